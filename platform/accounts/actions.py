@@ -1,0 +1,26 @@
+"""Writes on a person's handles."""
+
+import audit
+from django.contrib.auth.signals import user_logged_in
+from django.db import transaction
+
+from accounts.models import User
+
+
+@transaction.atomic
+def set_phone(*, user: User, phone: str, verified: bool, at) -> None:
+    """Attach the number (E.164) to the person; the moment of proof is kept when it is verified."""
+    if user.phone == phone and verified and user.phone_verified_at:
+        return
+    user.phone = phone
+    user.phone_verified_at = at if verified else None
+    user.save(update_fields=["phone", "phone_verified_at", "name_key"])
+    audit.record(by=user, for_org=None, verb="accounts.phone_set", subject=user, at=at, verified=verified)
+
+
+def record_sign_in(sender, request, user, **kwargs) -> None:
+    """A sign-in is an act like any other: it leaves a row."""
+    audit.record(by=user, for_org=None, verb="accounts.signed_in", subject=user, at=user.last_login)
+
+
+user_logged_in.connect(record_sign_in, dispatch_uid="accounts.record_sign_in")

@@ -1,0 +1,33 @@
+"""The three ways in: a code to a phone, a password, a staff number with its firm's code."""
+
+from allauth.account.forms import LoginForm, RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class PhoneCodeForm(RequestLoginCodeForm):
+    """Ask for a code; the answer is the same whether or not the number is known."""
+
+
+class PasswordForm(LoginForm):
+    """Phone number and password."""
+
+
+class StaffNumberForm(forms.Form):
+    """A firm's code and the staff number on one's badge; the code goes to the phone on the roster."""
+
+    firm_code = forms.CharField(
+        label=_("Firm code"),
+        max_length=20,
+        help_text=_("Four to eight letters; ask your HR if it is not on your badge."),
+        widget=forms.TextInput(attrs={"autocomplete": "organization", "autocapitalize": "characters"}),
+    )
+    staff_no = forms.CharField(
+        label=_("Staff number"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
+
+    def clean_firm_code(self) -> str:
+        return self.cleaned_data["firm_code"].strip().upper()
+
+    def clean_staff_no(self) -> str:
+        return self.cleaned_data["staff_no"].strip()

@@ -1,0 +1,29 @@
+"""Signing in by staff number; the phone and password ways are allauth's own views."""
+
+import secrets
+
+from allauth.account.internal.decorators import unauthenticated_only
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from accounts.forms import StaffNumberForm
+
+
+@unauthenticated_only
+def staff_code(request) -> HttpResponse:
+    """Send a code to the phone of the person behind a staff number; the page that follows tells nobody if there is one."""
+    form = StaffNumberForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        firm_code, staff_no = form.cleaned_data["firm_code"], form.cleaned_data["staff_no"]
+        if ratelimit.consume(request, action="request_login_code", key=f"{firm_code}:{staff_no}"):
+            user = import_string(settings.ACCOUNTS_STAFF_LOOKUP)(firm_code, staff_no)
+            phone = user.phone if user else f"unknown-{secrets.token_hex(4)}"
+            LoginCodeVerificationProcess.initiate(request=request, user=user, phone=phone)
+            return redirect("account_confirm_login_code")
+        form.add_error(None, _("Too many codes were asked for. Wait five minutes and try again."))
+    return render(request, "account/staff_code.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,0 +1,56 @@
+"""The menu as data: who sees which word, and where it leads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+def anyone(request) -> bool:
+    return True
+
+
+def signed_in(request) -> bool:
+    return request.user.is_authenticated
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    address: Callable[[], str]
+    icon: str
+    shown_to: Callable = anyone
+    exact: bool = False
+    in_dock: bool = True
+
+    def is_current(self, path: str) -> bool:
+        address = self.address()
+        return path == address if self.exact else path.startswith(address)
+
+
+MENU = (
+    Item(_("Academy"), lambda: "/", "house", exact=True),
+    Item(_("Courses"), lambda: reverse("learning:catalogue"), "book-open"),
+    Item(_("My learning"), lambda: reverse("learning:me"), "user-round", shown_to=signed_in),
+    Item(_("Ecosystem"), lambda: reverse("ecosystem:overview"), "network"),
+)
+
+
+def navigation(request) -> dict:
+    """Context processor: `nav`, a list of dicts with label, url, icon, current, in_dock."""
+    if not hasattr(request, "user"):
+        return {"nav": []}
+    return {
+        "nav": [
+            {
+                "label": item.label,
+                "url": item.address(),
+                "icon": item.icon,
+                "current": item.is_current(request.path),
+                "in_dock": item.in_dock,
+            }
+            for item in MENU
+            if item.shown_to(request)
+        ]
+    }

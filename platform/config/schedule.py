@@ -1,0 +1,9 @@
+"""Everything that happens by the clock, in one list."""
+
+from celery.schedules import crontab
+
+SCHEDULE = {
+    "outbox-sweep": {"task": "audit.tasks.sweep_outbox", "schedule": 15.0},
+    "publish-scheduled-pages": {"task": "cms.tasks.publish_scheduled", "schedule": 60.0},
+    "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=20)},
+}

@@ -1,0 +1,22 @@
+"""A founder's machine: the demo, its SMS gateway that shows codes, and the gallery exist only here."""
+
+import os
+from pathlib import Path
+
+from config.settings.base import *
+from config.settings.parts.apps import INSTALLED_APPS, MIDDLEWARE
+from config.settings.parts.templates import TEMPLATES
+
+DEBUG = True
+SECRET_KEY = "development-only-" + "0" * 40
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "content.localhost", "testserver"]
+INTERNAL_IPS: list[str] = []
+LOCALE_ROOT = Path(__file__).resolve().parents[3]
+
+INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
+SMS_GATEWAY = "demo.sms.ShownGateway"
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("demo.context.code_strip")
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL", "http://localhost:8000")

@@ -1,0 +1,24 @@
+"""Every address of the site; Wagtail's pages come last."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns = [
+    path("i18n/setlang/", set_language, name="set_language"),
+    path("accounts/signup/", RedirectView.as_view(pattern_name="account_request_login_code")),
+    path("accounts/", include("accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("cms/", include(wagtailadmin_urls)),
+    path("", include("cms.urls")),
+    path("", include("ecosystem.urls")),
+    path("", include("courses.learning.urls")),
+]
+
+if settings.DEBUG or "demo" in settings.INSTALLED_APPS:
+    urlpatterns += [path("gallery/", include("web.urls"))]
+
+urlpatterns += [path("", include(wagtail_urls))]

@@ -1,0 +1,1 @@
+"""Writes: employments answered, roles granted, organizations registered, the source's facts read."""

@@ -1,0 +1,27 @@
+"""Roles are granted for a scope from a day on, and ended, never deleted."""
+
+import datetime
+
+import audit
+from django.db import transaction
+
+from ecosystem.models import Chain, Ecosystem, Organization, Role
+
+Scope = Organization | Chain | Ecosystem
+
+
+@transaction.atomic
+def grant(*, person, kind: str, scope: Scope, from_on: datetime.date, by, at) -> Role:
+    """Give the person a role for the scope; a current one of the same kind and scope is returned as it is."""
+    field = scope._meta.model_name
+    role, created = Role.objects.get_or_create(
+        person=person,
+        kind=kind,
+        to_on=None,
+        **{field: scope},
+        defaults={"from_on": from_on, "granted_by": by},
+    )
+    if created:
+        for_org = scope if isinstance(scope, Organization) else None
+        audit.record(by=by, for_org=for_org, verb="ecosystem.role_granted", subject=role, at=at, kind=str(kind))
+    return role

@@ -1,0 +1,87 @@
+"""Who works where, since when, in which department: the firm's claim and the person's answer."""
+
+from competency.enums import Category, Education
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from ecosystem.enums import EmploymentKind, EmploymentState
+
+
+class Department(models.Model):
+    organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="departments")
+    name = models.CharField(_("name"), max_length=80)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "parent", "name"], nulls_distinct=False, name="one_department_per_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EmploymentQuerySet(models.QuerySet):
+    def current(self):
+        """Not ended. An end date in the future still counts until it comes: see `on`."""
+        return self.filter(to_on=None)
+
+    def on(self, day):
+        """Employments that hold on a day of the period `[from_on, to_on)`."""
+        return self.filter(from_on__lte=day).filter(Q(to_on=None) | Q(to_on__gt=day))
+
+    def confirmed(self):
+        return self.filter(state=EmploymentState.CONFIRMED)
+
+    def pending(self):
+        return self.filter(state=EmploymentState.PENDING)
+
+
+class Employment(models.Model):
+    """A person at an organization over `[from_on, to_on)`. All that a roster says is held here, as the firm's claim:
+    the person's own name and phone stay with the User, so one firm never overwrites what another, or the person, said."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="employments")
+    organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="employments")
+    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="employments")
+    kind = models.CharField(max_length=10, choices=EmploymentKind, default=EmploymentKind.PRIMARY)
+    state = models.CharField(max_length=10, choices=EmploymentState, default=EmploymentState.PENDING)
+    answered_at = models.DateTimeField(null=True)
+    staff_no = models.CharField(_("staff number"), max_length=40, blank=True)
+    claimed_name = models.CharField(_("name on the roster"), max_length=80)
+    claimed_phone = models.CharField(_("phone on the roster"), max_length=20)
+    work_email = models.EmailField(_("work e-mail"), blank=True)
+    post = models.CharField(_("post"), max_length=80, blank=True)
+    category = models.CharField(_("category"), max_length=20, choices=Category, blank=True)
+    title = models.CharField(_("professional title"), max_length=40, blank=True)
+    education = models.CharField(_("education"), max_length=20, choices=Education, blank=True)
+    joined_on = models.DateField(_("joined the firm on"), null=True, blank=True)
+    line_manager = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reports")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    objects = EmploymentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="employment_period"),
+            models.UniqueConstraint(
+                fields=["organization", "person"], condition=Q(to_on=None), name="one_employment_per_firm"
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "staff_no"],
+                condition=Q(to_on=None) & ~Q(staff_no=""),
+                name="one_person_per_staff_number",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "claimed_phone"], condition=Q(to_on=None), name="one_person_per_phone_and_firm"
+            ),
+        ]
+        indexes = [models.Index(fields=["person", "state"], name="employment_by_person")]
+
+    def __str__(self) -> str:
+        return f"employment {self.pk}"

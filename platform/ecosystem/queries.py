@@ -1,0 +1,62 @@
+"""Find it: who works where, who leads a chain, who is behind a staff number."""
+
+import datetime
+
+from accounts.models import User
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from ecosystem.enums import EmploymentState, PositionKind
+from ecosystem.models import Chain, ChainPosition, Employment, Organization, Role
+
+
+def today() -> datetime.date:
+    """The Shanghai date now."""
+    return timezone.localdate()
+
+
+def find_person_by_staff_no(firm_code: str, staff_no: str) -> User | None:
+    """The active person whom a firm's current roster knows by this number, unless that person refused the firm."""
+    employment = (
+        Employment.objects.current()
+        .exclude(state=EmploymentState.REFUSED)
+        .filter(organization__firm_code=firm_code, staff_no__iexact=staff_no, person__is_active=True)
+        .exclude(person__phone=None)
+        .select_related("person")
+        .first()
+    )
+    return employment.person if employment else None
+
+
+def employments_of(person, day: datetime.date) -> list[Employment]:
+    """The person's employments on a day that were not refused, primary first, with organization and department."""
+    return list(
+        Employment.objects.on(day)
+        .exclude(state=EmploymentState.REFUSED)
+        .filter(person=person)
+        .select_related("organization", "department")
+        .order_by("kind", "pk")
+    )
+
+
+def role_kinds(person, organization, day: datetime.date) -> set[str]:
+    """The kinds of role the person holds for the organization on a day."""
+    return set(Role.objects.on(day).filter(person=person, organization=organization).values_list("kind", flat=True))
+
+
+def anchor_on(chain: Chain, day: datetime.date) -> Organization | None:
+    """Who leads the chain on a day."""
+    position = (
+        ChainPosition.objects.on(day).filter(chain=chain, kind=PositionKind.ANCHOR).select_related("organization").first()
+    )
+    return position.organization if position else None
+
+
+def chains_with_members(day: datetime.date) -> list[Chain]:
+    """Every chain in order; `chain.members` are its positions on the day by kind and then by name, with organizations."""
+    positions = ChainPosition.objects.on(day).select_related("organization").order_by("organization__name_key")
+    chains = list(Chain.objects.prefetch_related(Prefetch("positions", positions, to_attr="members")))
+    rank = {kind: place for place, kind in enumerate(PositionKind.values)}
+    for chain in chains:
+        chain.members.sort(key=lambda position: rank[position.kind])
+    return chains
