@@ -3,6 +3,7 @@
 import datetime
 
 import audit
+from audit import outbox
 from django.db import transaction
 
 from ecosystem.models import Chain, Ecosystem, Organization, Role
@@ -24,4 +25,5 @@ def grant(*, person, kind: str, scope: Scope, from_on: datetime.date, by, at) ->
     if created:
         for_org = scope if isinstance(scope, Organization) else None
         audit.record(by=by, for_org=for_org, verb="ecosystem.role_granted", subject=role, at=at, kind=str(kind))
+        outbox.post("ecosystem.role_granted", role_id=role.pk)
     return role

@@ -25,7 +25,7 @@ class Chain(models.Model):
 
     ecosystem = models.ForeignKey(Ecosystem, models.PROTECT, related_name="chains")
     code = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("chain name"), max_length=80)
     name_en = models.CharField(max_length=120, blank=True)
     committee = models.CharField(max_length=120, blank=True)
     slot = models.CharField(max_length=1, default="a")

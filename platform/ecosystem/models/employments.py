@@ -11,7 +11,7 @@ from ecosystem.enums import EmploymentKind, EmploymentState
 
 class Department(models.Model):
     organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="departments")
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("department name"), max_length=80)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
 
     class Meta:

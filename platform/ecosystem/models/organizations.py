@@ -23,7 +23,7 @@ class Organization(models.Model):
     """One legal entity. `uscc` is its unified social credit code (GB 32100-2015), unknown for those only named in the source."""
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(_("name"), max_length=120, unique=True)
+    name = models.CharField(_("organization name"), max_length=120, unique=True)
     short_name = models.CharField(_("short name"), max_length=20, blank=True)
     name_en = models.CharField(_("English name"), max_length=160, blank=True)
     name_key = models.CharField(max_length=400, editable=False, db_index=True)

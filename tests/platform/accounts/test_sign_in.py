@@ -1,0 +1,81 @@
+"""Three ways in, each answering the same whether or not a person is known."""
+
+import pytest
+from accounts.models import User
+from audit.models import AuditEntry
+from django.urls import reverse
+
+from tests.factories.ecosystem import make_employment, make_organization, make_person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """Codes that left by SMS, as (phone, code)."""
+    codes = []
+    monkeypatch.setattr("messaging.sms.send_code", lambda phone, code: codes.append((phone, code)))
+    return codes
+
+
+def ask_for_code(client, phone):
+    return client.post(reverse("account_request_login_code"), {"phone": phone})
+
+
+def test_a_code_to_the_phone_signs_in_and_proves_the_phone(client, sent):
+    person = make_person(phone="+8613800000001")
+    response = ask_for_code(client, "１３８ 0000 0001")
+    assert (response.status_code, response.url) == (302, reverse("account_confirm_login_code"))
+    [(phone, code)] = sent
+    assert (phone, len(code), code.isdigit()) == ("+8613800000001", 6, True)
+    response = client.post(reverse("account_confirm_login_code"), {"code": code})
+    person.refresh_from_db()
+    assert (response.url, client.session["_auth_user_id"]) == ("/", str(person.pk))
+    assert person.phone_verified_at is not None
+    assert list(AuditEntry.objects.order_by("verb").values_list("verb", flat=True)) == [
+        "accounts.phone_set",
+        "accounts.signed_in",
+    ]
+
+
+def test_an_unknown_phone_gets_the_same_answer_and_no_code(client, sent):
+    make_person(phone="+8613800000001")
+    known, unknown = ask_for_code(client, "13800000001"), ask_for_code(client, "13800000002")
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert [phone for phone, _ in sent] == ["+8613800000001"]
+
+
+def test_a_wrong_code_does_not_sign_in_and_three_end_the_attempt(client, sent):
+    make_person(phone="+8613800000001")
+    ask_for_code(client, "13800000001")
+    answers = [client.post(reverse("account_confirm_login_code"), {"code": "wrong1"}).status_code for _ in range(3)]
+    assert (answers, "_auth_user_id" in client.session) == ([200, 200, 302], False)
+
+
+def test_a_staff_number_with_its_firm_code_sends_the_code_to_the_phone_on_record(client, sent):
+    person = make_person(phone="+8613800000001")
+    make_employment(person, make_organization(firm_code="QWZK"), staff_no="E00001")
+    answers = [
+        client.post(reverse("accounts:staff_code"), {"firm_code": firm, "staff_no": number})
+        for firm, number in (("qwzk", "e00001"), ("QWZK", "E99999"), ("NONE", "E00001"))
+    ]
+    assert [(answer.status_code, answer.url) for answer in answers] == [(302, reverse("account_confirm_login_code"))] * 3
+    assert [phone for phone, _ in sent] == ["+8613800000001"]
+
+
+def test_a_password_signs_in(client, sent):
+    person = make_person(phone="+8613800000001", password="correct horse battery")
+    User.objects.filter(pk=person.pk).update(phone_verified_at="2026-01-01T00:00Z")
+    client.post(reverse("account_login"), {"login": "13800000001", "password": "correct horse battery"})
+    assert client.session["_auth_user_id"] == str(person.pk)
+
+
+def test_imported_people_have_no_password_to_guess(client):
+    person = make_person()
+    assert (person.has_usable_password(), person.check_password("")) == (False, False)
+
+
+def test_nobody_signs_up(client):
+    assert client.get("/accounts/signup/").status_code == 302
+    client.post("/accounts/signup/", {"phone": "13800000009", "password1": "correct horse battery"})
+    assert User.objects.count() == 0
