@@ -1,0 +1,1 @@
+"""What is taught and published: the Red Leader Academy in Wagtail. Knows pages, not people."""

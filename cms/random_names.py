@@ -1,0 +1,20 @@
+"""Stored files carry random names: an address tells nothing and cannot be guessed."""
+
+import secrets
+from pathlib import PurePath
+
+from django.core.files.storage import Storage, storages
+
+
+def random_name(folder: str, filename: str) -> str:
+    """`folder/<32 random hex digits>.<extension>`."""
+    return f"{folder}/{secrets.token_hex(16)}{PurePath(filename).suffix.lower()}"
+
+
+def document_name(instance, filename: str) -> str:
+    return random_name("documents", filename)
+
+
+def private_storage() -> Storage:
+    """The shelf outside any web root."""
+    return storages["private"]
