@@ -137,3 +137,9 @@ for function in (
 @register.filter
 def period(start, end):
     return dates.period(start, end) if start and end else ""
+
+
+@register.filter
+def letter(place):
+    """1 → A: how answers are called."""
+    return chr(ord("A") + (int(place) - 1) % 26)
