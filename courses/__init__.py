@@ -1,0 +1,1 @@
+"""Who learns what, when, and under which agreement."""

@@ -1,0 +1,1 @@
+"""Runs with seats, enrollments, progress over a pinned outline, study hours and certificates."""
