@@ -41,7 +41,7 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person. `phone` is E.164 and signs in; `phone_verified_at` says since when the person proved to hold it."""
 
-    handle = models.CharField(max_length=32, unique=True, default=new_handle, editable=False)
+    handle = models.CharField(max_length=32, unique=True, default=new_handle)
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     full_name = models.CharField(_("name"), max_length=80, blank=True)
     name_key = models.CharField(max_length=200, blank=True, editable=False, db_index=True)

@@ -2,7 +2,6 @@
 
 import secrets
 
-from allauth.account.internal.decorators import unauthenticated_only
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.core import ratelimit
 from django.conf import settings
@@ -10,13 +9,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from accounts.forms import StaffNumberForm
 
 
-@unauthenticated_only
+@never_cache
 def staff_code(request) -> HttpResponse:
     """Send a code to the phone of the person behind a staff number; the page that follows tells nobody if there is one."""
+    if request.user.is_authenticated:
+        return redirect(settings.LOGIN_REDIRECT_URL)
     form = StaffNumberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         firm_code, staff_no = form.cleaned_data["firm_code"], form.cleaned_data["staff_no"]

@@ -4,6 +4,9 @@
     outbox.post("learning.enrolled", enrollment_id=enrollment.pk)
 """
 
-from audit.ledger import record
 
-__all__ = ["record"]
+def record(**entry) -> None:
+    """See `audit.ledger.record`."""
+    from audit.ledger import record  # Django imports this package before models may be
+
+    record(**entry)

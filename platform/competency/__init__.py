@@ -1,0 +1,1 @@
+"""The shared words of courses, plans and the pool: skills, categories, levels, titles, education."""
