@@ -1,0 +1,152 @@
+"""`dev run`: the whole site on this machine, from nothing to an address that answers."""
+
+import argparse
+import fcntl
+import http.client
+import signal
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+
+from devtools import environment as packages
+from devtools import translations
+from devtools.places import PYTHON, Refusal, state
+from devtools.processes import Processes, django, end_leftovers, environment, run_quietly
+from devtools.progress import say, step
+from devtools.servers import servers
+
+SETTINGS = "config.settings.development"
+FIRST_PORT = 8000
+PATIENCE = 90
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def run(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev run", description="Start the site with everything it stands on.")
+    parser.add_argument("--port", type=int, help=f"answer here; otherwise the first free one from {FIRST_PORT} on")
+    wanted = parser.parse_args(arguments).port
+    started = time.monotonic()
+    with only_one(), stopped_by_signal():
+        if end_leftovers():
+            say("  ended what an earlier run had left behind")
+        port = free_port(wanted)
+        packages.ensure("dev")
+        with servers() as addresses:
+            env = environment(SETTINGS, SITE_URL=f"http://localhost:{port}", **addresses)
+            return serve(env, port, started)
+
+
+def serve(env: dict, port: int, started: float) -> int:
+    with step("compiling translations"):
+        translations.compile_all()
+    with step("migrating"):
+        run_quietly(django("migrate", "--no-input", "-v", "0"), env)
+    with step("loading the demo"):
+        run_quietly(django("load_demo"), env)
+    log_ins = run_quietly(django("demo_logins"), env)
+    processes = Processes()
+    try:
+        with step("starting web, worker and beat"):
+            start_all(processes, env, port)
+            wait_for_answer(processes, port)
+        say(f"  all together: {time.monotonic() - started:.0f} s\n")
+        print(f"ready: http://localhost:{port}\n\n{log_ins}", flush=True)
+        processes.shown.set()
+        while (gone := processes.ended()) is None:
+            time.sleep(0.5)
+        say(f"{gone} has ended, so the rest is stopped too; its log is in {state() / 'logs'}.")
+        return 1
+    finally:
+        say("stopping …")
+        processes.stop()
+
+
+def start_all(processes: Processes, env: dict, port: int) -> None:
+    python = str(PYTHON)
+    threaded = ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--preload"]
+    binds = [part for host in loopback_hosts() for part in ("--bind", f"{host}:{port}")]
+    gunicorn = [python, "-m", "gunicorn", "config.wsgi:application", *threaded, *binds]
+    processes.start("web", [*gunicorn, "--graceful-timeout", "5", "--log-level", "warning"], env)
+    celery = [python, "-m", "celery", "-A", "config.celery"]
+    processes.start("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"], env)
+    schedule = str(state() / "beat-schedule")
+    processes.start("beat", [*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "WARNING"], env)
+
+
+def wait_for_answer(processes: Processes, port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not answers(port):
+        gone = processes.ended()
+        if gone or time.monotonic() > deadline:
+            log = state() / "logs" / f"{gone or 'web'}.log"
+            raise Refusal(f"{gone or 'web'} did not start; {log} ends with:\n{last_lines(log)}")
+        time.sleep(0.2)
+
+
+def last_lines(log, count: int = 15) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-count:])
+
+
+def answers(port: int) -> bool:
+    try:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        line.request("GET", "/healthz")
+        return line.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def loopback_hosts() -> list[str]:
+    """`localhost` may mean either; both are bound where the machine has both."""
+    return ["127.0.0.1", "[::1]"] if can_bind("::1", 0) else ["127.0.0.1"]
+
+
+def free_port(wanted: int | None) -> int:
+    """The wanted port, or a sentence when it is taken; without a wish the first free one."""
+    candidates = [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + 100)
+    hosts = [host.strip("[]") for host in loopback_hosts()]
+    for port in candidates:
+        if all(can_bind(host, port) for host in hosts):
+            return port
+    raise Refusal(f"Port {wanted} is taken; choose another, or leave --port out." if wanted else "No free port.")
+
+
+def can_bind(host: str, port: int) -> bool:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            line.bind((host, port))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def only_one():
+    """Two runs of one checkout would share one database and one beat; the second says so and ends."""
+    with open(state() / "run.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Refusal("`dev run` is already up for this checkout. Stop it first, or use `dev manage`.") from None
+        yield
+
+
+class Stopped(Exception):
+    """Somebody asked us to stop: Ctrl-C, or a SIGTERM from outside."""
+
+
+@contextmanager
+def stopped_by_signal():
+    def stop(*_):
+        for number in STOP_SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        raise Stopped
+
+    for number in STOP_SIGNALS:
+        signal.signal(number, stop)
+    try:
+        yield
+    except subprocess.CalledProcessError as error:
+        raise Refusal(f"`{' '.join(error.cmd[1:])}` failed; its messages are above.") from None
