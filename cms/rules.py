@@ -1,4 +1,4 @@
-"""May it be published? What a course must have before anyone sees it."""
+"""May it be published, may it be read? What a course must have before anyone sees it, and who is handed a file."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -15,3 +15,8 @@ def check_owners(leading: list[bool]) -> None:
 def check_can_publish(course) -> None:
     """Raise ValidationError, in a sentence for the editor, when the course is not fit to be seen."""
     check_owners([owner.is_leading for owner in course.owners.all()])
+
+
+def can_read_file(*, may_edit: bool, lessons_read: list[bool]) -> bool:
+    """Who may edit the file reads it, and who may read a lesson that shows it."""
+    return may_edit or any(lessons_read)

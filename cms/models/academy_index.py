@@ -9,6 +9,7 @@ class AcademyIndexPage(EditorialPage):
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["cms.CoursePage"]
+    private_page_options: list[str] = []
 
     class Meta:
         verbose_name = _("academy home")

@@ -13,7 +13,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
-from cms import rules
 from cms.enums import CourseKind
 from cms.models.editorial import EditorialPage
 
@@ -38,7 +37,7 @@ class CoursePage(EditorialPage):
     )
     chain = models.ForeignKey("ecosystem.Chain", models.PROTECT, related_name="courses", verbose_name=_("chain"))
     category = models.CharField(_("category"), max_length=20, choices=Category, default=Category.RD)
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level(2))
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.GUIDED)
     study_hours = models.DecimalField(
         _("study hours"),
         max_digits=5,
@@ -56,6 +55,7 @@ class CoursePage(EditorialPage):
 
     parent_page_types = ["cms.AcademyIndexPage"]
     subpage_types = ["cms.LessonPage"]
+    private_page_options: list[str] = []
     content_panels = [
         *EditorialPage.content_panels,
         MultiFieldPanel(
@@ -81,11 +81,6 @@ class CoursePage(EditorialPage):
     class Meta:
         verbose_name = _("course")
         verbose_name_plural = _("courses")
-
-    def save(self, clean=True, **kwargs):
-        if clean and self.live:
-            rules.check_can_publish(self)
-        return super().save(clean=clean, **kwargs)
 
     @property
     def local_outcomes(self) -> list[str]:
@@ -133,7 +128,7 @@ class CourseSkill(Orderable):
 
     page = ParentalKey(CoursePage, on_delete=models.CASCADE, related_name="skills")
     skill = models.ForeignKey("competency.Skill", models.PROTECT, related_name="+", verbose_name=_("skill"))
-    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level(2))
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.GUIDED)
 
     panels = [FieldRowPanel([FieldPanel("skill"), FieldPanel("level")])]
 

@@ -2,9 +2,13 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from cms import hooks
 from cms.blocks.body import LessonBody
 from cms.models.editorial import EditorialPage
 
@@ -22,6 +26,7 @@ class LessonPage(EditorialPage):
 
     parent_page_types = ["cms.CoursePage"]
     subpage_types: list[str] = []
+    private_page_options: list[str] = []
     content_panels = [*EditorialPage.content_panels, FieldPanel("minutes"), FieldPanel("body")]
 
     class Meta:
@@ -32,3 +37,12 @@ class LessonPage(EditorialPage):
     def checkpoints(self) -> dict:
         """`{block id: checkpoint}` for the questions of the body, in order."""
         return {block.id: block.value for block in self.body if block.block_type == "checkpoint"}
+
+    def serve(self, request, *args, **kwargs) -> HttpResponse:
+        """Those in a run read the lesson there; others who may read it read it here; the rest are shown the course."""
+        if entry := hooks.lesson_entry(self, request):
+            return redirect(entry)
+        if hooks.may_read(self, request.user) or self.permissions_for_user(request.user).can_edit():
+            return super().serve(request, *args, **kwargs)
+        context = {"page": self, "course": self.get_parent().specific}
+        return TemplateResponse(request, "cms/lesson_locked.html", context, status=403)

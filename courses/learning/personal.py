@@ -1,6 +1,6 @@
 """What learning holds of a person, and why."""
 
-from privacy.inventory import Basis, Erasure, Impersonal, Personal, declare
+from privacy.inventory import Basis, Erasure, Impersonal, Personal, declare, not_about_a_person
 
 WHILE_HERE = "while the person has an employment or a record of their own; then the row stays without the person"
 PROOF = "as long as the study hours count: 5 years after the year they were earned in; then without the person"
@@ -15,7 +15,7 @@ def of_proof(purpose: str) -> Personal:
     return Personal(purpose, Basis.LEGAL_DUTY, PROOF, Erasure.BLANK)
 
 
-declare("learning.CourseRun", class_manager=of_learning("to say whom learners of the run can ask"))
+not_about_a_person("learning.CourseRun", "it points at its class manager, whose duty that is")
 declare(
     "learning.Enrollment",
     learner=of_learning("to give the person a seat"),
@@ -31,7 +31,7 @@ declare(
     from_state=of_learning("to tell how the enrollment came about"),
     to_state=of_learning("to tell how the enrollment came about"),
     at=of_learning("to tell how the enrollment came about"),
-    actor=Impersonal("in which part the change was made, one of a few words"),
+    actor=Impersonal("in which part the change was made: learner or house"),
     client_id=Impersonal("a random number that names one request"),
 )
 declare(
@@ -75,6 +75,7 @@ declare(
     revoked_reason=of_proof("to tell the person why it no longer holds"),
     code=Impersonal("random; only those who hold the certificate know it"),
     course_title=Impersonal("what the course is called"),
+    hue=Impersonal("the colour of the course's chain"),
     run_name=Impersonal("what the run is called"),
     owners=Impersonal("which organizations answer for the course"),
 )

@@ -1,9 +1,9 @@
 """Writes on a person's handles."""
 
-import audit
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
 
+import audit
 from accounts.models import User
 
 

@@ -3,11 +3,11 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from messaging import sms
 
 from accounts import actions
 from accounts.models import User
 from accounts.phone_field import PhoneField
+from messaging import sms
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
 from words.names import order_key
 
 
@@ -47,7 +48,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name_key = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     phone = models.CharField(_("phone"), max_length=20, unique=True, null=True, blank=True)
     phone_verified_at = models.DateTimeField(null=True, editable=False)
-    email = models.EmailField(_("e-mail"), null=True, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)

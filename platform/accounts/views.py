@@ -16,7 +16,7 @@ from accounts.forms import StaffNumberForm
 
 @never_cache
 def staff_code(request) -> HttpResponse:
-    """Send a code to the phone of the person behind a staff number; the page that follows tells nobody if there is one."""
+    """Send a code to the phone of the person behind a staff number; the answer is the same when there is none."""
     if request.user.is_authenticated:
         return redirect(settings.LOGIN_REDIRECT_URL)
     form = StaffNumberForm(request.POST or None)

@@ -1,6 +1,6 @@
 """A migration operation that makes a table append-only: a trigger refuses UPDATE and DELETE.
 
-    operations = [AppendOnly("learning_studyhoursentry")]
+operations = [AppendOnly("learning_studyhoursentry")]
 """
 
 from django.db.migrations.operations import RunSQL

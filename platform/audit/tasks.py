@@ -26,7 +26,7 @@ def deliver_message(message_id: int) -> None:
 
 @shared_task
 def sweep_outbox() -> int:
-    """Deliver what is waiting, what never failed first, and return how many; one broken message does not stop the rest."""
+    """Deliver what is waiting, what never failed first, and return how many; a broken message stops no other."""
     waiting = OutboxMessage.objects.filter(delivered_at=None).order_by("failures", "pk").values_list("pk", flat=True)
     message_ids = list(waiting[:SWEEP_AT_MOST])
     for message_id in message_ids:

@@ -1,4 +1,4 @@
-"""One log line per request: route, status, milliseconds, opaque ids. The path is the route's pattern, never its values."""
+"""One log line per request: the route's pattern (never its values), status, milliseconds, opaque ids."""
 
 import time
 import uuid

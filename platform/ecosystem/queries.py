@@ -2,10 +2,10 @@
 
 import datetime
 
-from accounts.models import User
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from accounts.models import User
 from ecosystem.enums import EmploymentState, PositionKind
 from ecosystem.models import Chain, ChainPosition, Employment, Organization, Role
 
@@ -47,13 +47,16 @@ def role_kinds(person, organization, day: datetime.date) -> set[str]:
 def anchor_on(chain: Chain, day: datetime.date) -> Organization | None:
     """Who leads the chain on a day."""
     position = (
-        ChainPosition.objects.on(day).filter(chain=chain, kind=PositionKind.ANCHOR).select_related("organization").first()
+        ChainPosition.objects.on(day)
+        .filter(chain=chain, kind=PositionKind.ANCHOR)
+        .select_related("organization")
+        .first()
     )
     return position.organization if position else None
 
 
 def chains_with_members(day: datetime.date) -> list[Chain]:
-    """Every chain in order; `chain.members` are its positions on the day by kind and then by name, with organizations."""
+    """Every chain in order; `chain.members` are its positions on the day, by kind and then by organization name."""
     positions = ChainPosition.objects.on(day).select_related("organization").order_by("organization__name_key")
     chains = list(Chain.objects.prefetch_related(Prefetch("positions", positions, to_attr="members")))
     rank = {kind: place for place, kind in enumerate(PositionKind.values)}

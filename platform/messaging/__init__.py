@@ -1,1 +1,1 @@
-"""How the house reaches a person. Today: an SMS gateway; messages, preferences and quiet hours come with step 2 and 4."""
+"""How the house reaches a person. So far: an SMS gateway."""

@@ -1,1 +1,1 @@
-"""The inventory of personal fields: each room declares its own in `personal.py`; a wall test refuses an undeclared one."""
+"""The inventory of personal fields: each room declares its own in `personal.py`; a wall test asks for each."""

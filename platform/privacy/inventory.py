@@ -48,3 +48,11 @@ def declare(model: str, **fields: Personal | Impersonal) -> None:
         if name in known:
             raise ValueError(f"{model}.{name} is declared twice")
         known[name] = field
+
+
+NOT_ABOUT_A_PERSON: dict[str, str] = {}
+
+
+def not_about_a_person(model: str, reason: str) -> None:
+    """Declare that a model merely points at a person (a class manager, an editor) and says nothing more about them."""
+    NOT_ABOUT_A_PERSON[model] = reason

@@ -1,8 +1,9 @@
 """The wall around personal data: a field about a person is declared, with purpose and end, or it does not exist."""
 
-from accounts.models import User
 from django.apps import apps
 from django.db import models
+
+from accounts.models import User
 from privacy.inventory import INVENTORY, NOT_ABOUT_A_PERSON, Erasure, Personal
 
 OUR_ROOTS = ("accounts", "audit", "cms", "competency", "courses.", "ecosystem", "messaging", "talent_pool.")

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from config.settings.base import *
-from config.settings.parts.apps import INSTALLED_APPS, MIDDLEWARE
+from config.settings.parts.apps import INSTALLED_APPS
 from config.settings.parts.templates import TEMPLATES
 
 DEBUG = True

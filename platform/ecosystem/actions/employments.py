@@ -1,15 +1,15 @@
 """The person answers what a firm claims."""
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 import audit
 from accounts.models import User
 from audit import outbox
-from django.db import transaction
-from django.utils.translation import gettext as _
-from words.names import normalize_name
-
 from ecosystem import rules
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
+from words.names import normalize_name
 
 
 @transaction.atomic

@@ -1,9 +1,9 @@
 """An organization enters the register under its 统一社会信用代码."""
 
-import audit
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+import audit
 from ecosystem.enums import OrganizationKind
 from ecosystem.models import Organization
 from ecosystem.uscc import is_valid_uscc, normalize_uscc, suggest_uscc
@@ -20,8 +20,12 @@ def check_uscc(text: str) -> str:
         return code
     meant = suggest_uscc(code)
     if meant:
-        raise UsccRefused(_("%(code)s is not a valid credit code. Did you mean %(meant)s?") % {"code": code, "meant": meant})
-    raise UsccRefused(_("%(code)s is not a valid credit code: check the 18 characters on the licence.") % {"code": code})
+        raise UsccRefused(
+            _("%(code)s is not a valid credit code. Did you mean %(meant)s?") % {"code": code, "meant": meant}
+        )
+    raise UsccRefused(
+        _("%(code)s is not a valid credit code: check the 18 characters on the licence.") % {"code": code}
+    )
 
 
 @transaction.atomic

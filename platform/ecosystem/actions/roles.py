@@ -2,10 +2,10 @@
 
 import datetime
 
-import audit
-from audit import outbox
 from django.db import transaction
 
+import audit
+from audit import outbox
 from ecosystem.models import Chain, Ecosystem, Organization, Role
 
 Scope = Organization | Chain | Ecosystem

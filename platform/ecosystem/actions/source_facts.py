@@ -1,9 +1,9 @@
 """What the source document tells of the ecosystem, read as often as you like with one result."""
 
-import audit
 from django.db import transaction
 from psycopg.types.range import DateRange
 
+import audit
 from ecosystem.enums import OrganizationKind, PositionKind
 from ecosystem.models import Chain, ChainPosition, Ecosystem, Field, Organization
 

@@ -1,11 +1,11 @@
 """Who works where, since when, in which department: the firm's claim and the person's answer."""
 
-from competency.enums import Category, Education
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from competency.enums import Category, Education
 from ecosystem.enums import EmploymentKind, EmploymentState
 
 
@@ -42,8 +42,11 @@ class EmploymentQuerySet(models.QuerySet):
 
 
 class Employment(models.Model):
-    """A person at an organization over `[from_on, to_on)`. All that a roster says is held here, as the firm's claim:
-    the person's own name and phone stay with the User, so one firm never overwrites what another, or the person, said."""
+    """A person at an organization over `[from_on, to_on)`.
+
+    All that a roster says is held here, as the firm's claim: the person's own name and phone stay with the User,
+    so one firm never overwrites what another firm, or the person, said.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="employments")
     organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="employments")

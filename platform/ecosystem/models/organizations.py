@@ -5,9 +5,9 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from words.pinyin import order_key_of_text
 
 from ecosystem.enums import OrganizationKind
+from words.pinyin import order_key_of_text
 
 
 class OrganizationGroup(models.Model):
@@ -20,7 +20,10 @@ class OrganizationGroup(models.Model):
 
 
 class Organization(models.Model):
-    """One legal entity. `uscc` is its unified social credit code (GB 32100-2015), unknown for those only named in the source."""
+    """One legal entity.
+
+    `uscc` is its unified social credit code (GB 32100-2015), unknown for those that only the source names.
+    """
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("organization name"), max_length=120, unique=True)

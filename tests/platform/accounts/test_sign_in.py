@@ -1,10 +1,10 @@
 """Three ways in, each answering the same whether or not a person is known."""
 
 import pytest
-from accounts.models import User
-from audit.models import AuditEntry
 from django.urls import reverse
 
+from accounts.models import User
+from audit.models import AuditEntry
 from tests.factories.ecosystem import make_employment, make_organization, make_person
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,9 @@ def test_a_staff_number_with_its_firm_code_sends_the_code_to_the_phone_on_record
         client.post(reverse("accounts:staff_code"), {"firm_code": firm, "staff_no": number})
         for firm, number in (("qwzk", "e00001"), ("QWZK", "E99999"), ("NONE", "E00001"))
     ]
-    assert [(answer.status_code, answer.url) for answer in answers] == [(302, reverse("account_confirm_login_code"))] * 3
+    assert [(answer.status_code, answer.url) for answer in answers] == [
+        (302, reverse("account_confirm_login_code"))
+    ] * 3
     assert [phone for phone, _ in sent] == ["+8613800000001"]
 
 

@@ -1,7 +1,8 @@
 import pytest
+from django.db import IntegrityError, connection, transaction
+
 from audit import outbox, tasks
 from audit.models import OutboxDelivery, OutboxMessage
-from django.db import IntegrityError, connection, transaction
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,8 @@ def test_a_message_of_a_rolled_back_transaction_never_was(heard):
 def test_audit_rows_cannot_be_changed_or_deleted():
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO audit_auditentry (at, verb, subject_type, subject_id, data) VALUES (now(), 'x', 'y', '1', '{}')"
+            "INSERT INTO audit_auditentry (at, verb, subject_type, subject_id, data) "
+            "VALUES (now(), 'x', 'y', '1', '{}')"
         )
         for change in ("UPDATE audit_auditentry SET verb = 'z'", "DELETE FROM audit_auditentry"):
             with pytest.raises(IntegrityError), transaction.atomic():

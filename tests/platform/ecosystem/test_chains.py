@@ -2,11 +2,11 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from psycopg.types.range import DateRange
+
 from ecosystem import queries
 from ecosystem.enums import PositionKind
 from ecosystem.models import ChainPosition
-from psycopg.types.range import DateRange
-
 from tests.factories.ecosystem import make_chain, make_organization
 
 pytestmark = pytest.mark.django_db

@@ -1,14 +1,14 @@
 import datetime
 
 import pytest
-from audit.models import AuditEntry, OutboxMessage
 from django.db import IntegrityError, transaction
+
+from audit.models import AuditEntry, OutboxMessage
 from ecosystem import queries, rules
 from ecosystem.actions import employments
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
 from ecosystem.names import readable_names
-
 from tests.factories.ecosystem import make_employment, make_organization, make_person, make_role
 
 pytestmark = pytest.mark.django_db
@@ -63,5 +63,7 @@ def test_only_own_hr_reads_a_name():
     make_role(hr, firm)
     make_role(other_hr, make_organization())
     make_employment(colleague, firm)
-    read = [readable_names(viewer=viewer, people=[person.pk], day=TODAY) for viewer in (hr, other_hr, colleague, person)]
+    read = [
+        readable_names(viewer=viewer, people=[person.pk], day=TODAY) for viewer in (hr, other_hr, colleague, person)
+    ]
     assert read == [{person.pk: "沈知远"}, {}, {}, {person.pk: "沈知远"}]

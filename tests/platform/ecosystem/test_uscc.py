@@ -1,4 +1,5 @@
 import pytest
+
 from ecosystem.uscc import ALPHABET, check_character, is_valid_uscc, normalize_uscc, suggest_uscc
 
 PUBLIC_COMPANIES = ["914403001922038216", "9144030071526726XG", "91330100799655058B"]

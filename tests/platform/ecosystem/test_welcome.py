@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
+
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
-
 from tests.factories.ecosystem import make_employment, make_organization, make_person
 
 pytestmark = pytest.mark.django_db

@@ -23,5 +23,6 @@ class Command(BaseCommand):
         except (OSError, ValueError, KeyError) as fault:
             raise CommandError(f"{file} is not an ecosystem file: {fault}") from fault
         self.stdout.write(
-            f"{Chain.objects.count()} chains, {Field.objects.count()} fields, {Organization.objects.count()} organizations"
+            f"{Chain.objects.count()} chains, {Field.objects.count()} fields, "
+            f"{Organization.objects.count()} organizations"
         )
