@@ -13,7 +13,7 @@ SESSION_KEY = "acting_employment"
 
 
 class ActingMiddleware:
-    """Sets `request.employments`, all that hold today, and `request.acting`, the confirmed one chosen in the bar or None.
+    """Sets `request.employments`, all that hold today, and `request.acting`, the confirmed one chosen or None.
 
     Read afresh at each request, so that leaving a firm takes effect at the next one.
     """

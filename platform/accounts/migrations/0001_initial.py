@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('name_key', models.CharField(blank=True, db_index=True, editable=False, max_length=200)),
                 ('phone', models.CharField(blank=True, max_length=20, null=True, unique=True, verbose_name='phone')),
                 ('phone_verified_at', models.DateTimeField(editable=False, null=True)),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, verbose_name='e-mail')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('language', models.CharField(default='zh-hans', max_length=10)),
                 ('is_active', models.BooleanField(default=True)),
                 ('is_staff', models.BooleanField(default=False)),
