@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from .. import covers, dates, figures, icons, numbers
+from .. import covers, dates, figures, icons, numerals
 
 register = template.Library()
 
@@ -128,8 +128,8 @@ for function in (
     dates.clock,
     dates.day_time,
     dates.weekday,
-    numbers.number,
-    numbers.hours,
+    numerals.number,
+    numerals.hours,
 ):
     _filter(function)
 
