@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from web.views import language
 
 urlpatterns = [
-    path("i18n/setlang/", set_language, name="set_language"),
+    path("i18n/setlang/", language, name="set_language"),
+    path("", include("web.urls")),
     path("accounts/signup/", RedirectView.as_view(pattern_name="account_request_login_code")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
@@ -19,6 +20,6 @@ urlpatterns = [
 ]
 
 if settings.DEBUG or "demo" in settings.INSTALLED_APPS:
-    urlpatterns += [path("gallery/", include("web.urls"))]
+    urlpatterns += [path("gallery/", include("web.gallery_urls"))]
 
 urlpatterns += [path("", include(wagtail_urls))]

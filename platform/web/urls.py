@@ -3,7 +3,4 @@ from django.urls import path
 from . import views
 
 app_name = "web"
-urlpatterns = [
-    path("look/language/", views.language, name="language"),
-    path("look/size/", views.size, name="size"),
-]
+urlpatterns = [path("look/size/", views.size, name="size")]

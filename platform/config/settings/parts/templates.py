@@ -10,6 +10,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.nav.navigation",
+                "web.context.look",
             ],
         },
     }
