@@ -1,10 +1,10 @@
 """Reads `content/courses/<slug>.md`: facts as TOML between two `+++` lines, then the lessons.
 
-    # 一课的题目 | 75 | Its title in English        begins a lesson of 75 minutes
-    ordinary text                                    see lesson_text.py
-    ?? 问题                                          begins its checkpoint, at the lesson's end
-    - [x] 对的选项 :: 为什么对                       one right answer
-    - [ ] 错的选项 :: 该再看哪里                     the others
+# 一课的题目 | 75 | Its title in English        begins a lesson of 75 minutes
+ordinary text                                    see lesson_text.py
+?? 问题                                          begins its checkpoint, at the lesson's end
+- [x] 对的选项 :: 为什么对                       one right answer
+- [ ] 错的选项 :: 该再看哪里                     the others
 """
 
 import re

@@ -54,4 +54,5 @@ def _person(line: str, *, number: int, firm: str, firm_code: str) -> Person:
     cells = [cell.strip() for cell in line.split("|")]
     facts = dict(zip(COLUMNS, cells + [""] * (len(COLUMNS) - len(cells)), strict=True))
     roles = tuple(facts.pop("roles").split())
-    return Person(number=number, firm=firm, staff_no=f"{firm_code[:2]}{number:04d}" if firm else "", roles=roles, **facts)
+    staff_no = f"{firm_code[:2]}{number:04d}" if firm else ""
+    return Person(number=number, firm=firm, staff_no=staff_no, roles=roles, **facts)
