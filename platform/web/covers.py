@@ -4,6 +4,7 @@ The same words always give the same drawing. Colours are classes (cover.css), so
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from random import Random
 from zlib import crc32
 
@@ -73,7 +74,7 @@ def _net(random, left, right, height):
     layers = [_column(random, left + step * place, 6 - place % 2 * 2, height) for place in range(5)]
     threads = [
         _curve(start, end)
-        for near, far in zip(layers, layers[1:], strict=False)
+        for near, far in pairwise(layers)
         for start in near
         for end in sorted(far, key=lambda node, y=start[1]: abs(node[1] - y))[:3]
     ]
@@ -142,8 +143,9 @@ def _die(random, left, right, height):
             pads.append(pad)
             feet.append(foot)
     cell = size / 5.2
+    side = _n(cell * 0.8)
     cells = [
-        f"M{_n(x + cell * (0.65 + column))} {_n(y + cell * (0.65 + row))}h{_n(cell * 0.8)}v{_n(cell * 0.8)}h-{_n(cell * 0.8)}z"
+        f"M{_n(x + cell * (0.65 + column))} {_n(y + cell * (0.65 + row))}h{side}v{side}h-{side}z"
         for row in range(4)
         for column in range(4)
         if random.random() < 0.48
@@ -152,7 +154,7 @@ def _die(random, left, right, height):
         _stroke("".join(leads), opacity=".4", width="1.3")
         + _stroke(_dots(pads), opacity=".62", width=6)
         + _stroke(_dots(feet), opacity=".7", width=5, css="butt")
-        + f'<rect opacity=".75" x="{_n(x)}" y="{_n(y)}" width="{_n(size)}" height="{_n(size)}" rx="4" stroke-width="2"/>'
+        + f'<rect opacity=".75" stroke-width="2" x="{_n(x)}" y="{_n(y)}" width="{_n(size)}" height="{_n(size)}" rx="4"/>'
         + f'<path class="solid" opacity=".36" d="{"".join(cells)}"/>'
     )
 

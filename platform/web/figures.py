@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from .numerals import hours
+from web.numerals import hours
 
 RADIUS = 64
 ROUND = 2 * pi * RADIUS

@@ -53,7 +53,9 @@ STEPS = (
 class SampleForm(forms.Form):
     """One field of each sort."""
 
-    phone = forms.CharField(label=_("Phone number"), help_text="用于接收开班与候补通知", widget=forms.TextInput({"inputmode": "tel"}))
+    phone = forms.CharField(
+        label=_("Phone number"), help_text="用于接收开班与候补通知", widget=forms.TextInput({"inputmode": "tel"})
+    )
     firm = forms.ChoiceField(label="所在企业", choices=[("", "请选择"), ("q", "钱湾智控"), ("t", "苕溪算力")])
     about = forms.CharField(label="想学什么", required=False, widget=forms.Textarea({"rows": 3}))
     day = forms.DateField(label="从哪天起", required=False, widget=forms.DateInput({"type": "date"}))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import gallery
+from web import gallery
 
 app_name = "gallery"
 urlpatterns = [path("", gallery.gallery, name="all")]

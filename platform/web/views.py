@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from .context import SIZE_COOKIE
+from web.context import SIZE_COOKIE
 
 YEAR = 365 * 24 * 3600
 
@@ -20,7 +20,9 @@ def size(request):
     """Large type on or off, and back to the page."""
     response = HttpResponseRedirect(_back(request))
     if request.POST.get("size") == "large":
-        response.set_cookie(SIZE_COOKIE, "large", max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
+        response.set_cookie(
+            SIZE_COOKIE, "large", max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
+        )
     else:
         response.delete_cookie(SIZE_COOKIE)
     return response

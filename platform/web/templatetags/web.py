@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from .. import covers, dates, figures, icons, numerals
+from web import covers, dates, figures, icons, numerals
 
 register = template.Library()
 
@@ -37,9 +37,7 @@ def cover(glyph, hue="", kind="course", tag="", src=""):
 
 @register.simple_tag
 def hero(glyph, hue=""):
-    return format_html(
-        '{}<span class="glyph" aria-hidden="true">{}</span>', covers.hero(str(glyph), hue or ""), glyph
-    )
+    return format_html('{}<span class="glyph" aria-hidden="true">{}</span>', covers.hero(str(glyph), hue or ""), glyph)
 
 
 @register.simple_tag
