@@ -57,8 +57,9 @@ def report() -> int:
 
 
 def rooms() -> list[Path]:
-    """Folders of Django apps: where an apps.py stands."""
-    return sorted(apps.parent for name in ROOMS for apps in (ROOT / name).rglob("apps.py") if ".venv" not in apps.parts)
+    """Folders of Django apps: where an apps.py holds an AppConfig."""
+    found = [file for name in ROOMS for file in (ROOT / name).rglob("apps.py") if "AppConfig" in file.read_text()]
+    return sorted(file.parent for file in found)
 
 
 def faults_of(room: Path) -> list[str]:

@@ -118,6 +118,7 @@ def django(*arguments: str) -> list[str]:
 
 def environment(settings: str, **more: str) -> dict:
     """What every child of `dev` gets."""
+    (state() / "static").mkdir(exist_ok=True)
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": settings,
