@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ecosystem.enums import EmploymentState
+
 
 def anyone(request) -> bool:
     return True
@@ -38,10 +40,11 @@ MENU = (
 
 
 def navigation(request) -> dict:
-    """Context processor: `nav`, a list of dicts with label, url, icon, current, in_dock."""
+    """Context processor: `nav`, dicts with label, url, icon, current, in_dock; `bar_switch`, whom one may act for."""
     if not hasattr(request, "user"):
         return {"nav": []}
     return {
+        "bar_switch": acting_choices(request),
         "nav": [
             {
                 "label": item.label,
@@ -54,3 +57,14 @@ def navigation(request) -> dict:
             if item.shown_to(request)
         ]
     }
+
+
+def acting_choices(request) -> dict | None:
+    """The confirmed employments to choose from in the bar; None when there is nothing to choose."""
+    confirmed = [held for held in getattr(request, "employments", []) if held.state == EmploymentState.CONFIRMED]
+    if len(confirmed) < 2:
+        return None
+    options = [
+        {"value": held.pk, "label": str(held.organization), "current": held == request.acting} for held in confirmed
+    ]
+    return {"action": reverse("ecosystem:act_for"), "name": "employment", "options": options}

@@ -1,6 +1,6 @@
 """Every address of the site; Wagtail's pages come last."""
 
-from django.conf import settings
+from django.apps import apps
 from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
@@ -20,7 +20,7 @@ urlpatterns = [
     path("", include("courses.learning.urls")),
 ]
 
-if settings.DEBUG or "demo" in settings.INSTALLED_APPS:
+if apps.is_installed("demo"):
     urlpatterns += [path("gallery/", include("web.gallery_urls"))]
 
 urlpatterns += [path("", include(wagtail_urls))]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from ecosystem.enums import EmploymentState
 from ecosystem.queries import employments_of, today
 
-OPEN_TO_THE_UNANSWERED = ("/accounts/", "/welcome/", "/i18n/", "/static/", "/verify/")
+OPEN_TO_THE_UNANSWERED = ("/accounts/", "/welcome/", "/i18n/", "/look/", "/static/", "/verify/")
 SESSION_KEY = "acting_employment"
 
 
