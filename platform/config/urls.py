@@ -14,8 +14,8 @@ urlpatterns = [
     path("accounts/signup/", RedirectView.as_view(pattern_name="account_request_login_code")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
-    path("cms/", include(wagtailadmin_urls)),
     path("", include("cms.urls")),
+    path("cms/", include(wagtailadmin_urls)),
     path("", include("ecosystem.urls")),
     path("", include("courses.learning.urls")),
 ]

@@ -1,0 +1,61 @@
+"""Editors of the academy: one Wagtail group that follows from the role of course author."""
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from ecosystem.enums import RoleKind
+from ecosystem.models import Role
+from wagtail.admin.models import Admin
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from cms.actions.academy import plant_academy
+from cms.models import AcademyDocument, AcademyImage
+
+EDITORS = "课程编辑"
+ON_PAGES = ("add_page", "change_page", "publish_page")
+
+
+@transaction.atomic
+def plant_editors_group() -> Group:
+    """Return the editors' group with what it may do: enter the admin, write and publish pages, keep media."""
+    group, _ = Group.objects.get_or_create(name=EDITORS)
+    group.permissions.add(permission(Admin, "access_admin"))
+    academy = plant_academy()
+    for codename in ON_PAGES:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=academy.pk, permission=permission(Page, codename)
+        )
+    shelf = Collection.get_first_root_node()
+    for model in (AcademyImage, AcademyDocument):
+        name = model._meta.model_name
+        for codename in (
+            f"add_{name}",
+            f"change_{name}",
+            "choose_image" if model is AcademyImage else "choose_document",
+        ):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=shelf, permission=permission(model, codename)
+            )
+    return group
+
+
+def permission(model, codename: str) -> Permission:
+    """The permission, made when Django has not come round to it: it makes permissions after all migrations."""
+    content_type = ContentType.objects.get_for_model(model)
+    found, _ = Permission.objects.get_or_create(
+        content_type=content_type, codename=codename, defaults={"name": f"Can {codename.replace('_', ' ')}"}
+    )
+    return found
+
+
+@transaction.atomic
+def sync_editor(user) -> bool:
+    """Bring the person's membership in line with their roles today; return whether they are an editor now."""
+    group = Group.objects.get(name=EDITORS)
+    writes = Role.objects.on(timezone.localdate()).filter(person=user, kind=RoleKind.COURSE_AUTHOR).exists()
+    if writes:
+        user.groups.add(group)
+    else:
+        user.groups.remove(group)
+    return writes

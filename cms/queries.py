@@ -1,0 +1,80 @@
+"""Find it: courses by words and filters, the outline of a course, the lessons that show a file."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet, Value
+from wagtail.models import ReferenceIndex
+from words.tokens import tsquery
+
+from cms.models import AcademyDocument, CourseOwner, CoursePage, CourseSkill, LessonPage
+
+
+def find_courses(query: str = "", *, chain: str = "", category: str = "", kind: str = "") -> QuerySet[CoursePage]:
+    """Live courses, title hits first and then in the academy's order, with owners, chain and skills at hand.
+
+    `query` is what somebody typed; `chain` is a chain's code. An empty filter does not filter.
+    """
+    return with_company(filtered(query, chain=chain, category=category, kind=kind))
+
+
+def filtered(query: str, *, chain: str, category: str, kind: str) -> QuerySet[CoursePage]:
+    courses = CoursePage.objects.live()
+    wanted = {"chain__code": chain, "category": category, "kind": kind}
+    courses = courses.filter(**{name: value for name, value in wanted.items() if value})
+    if not query.strip():
+        return courses.annotate(is_title_hit=Value(False)).order_by("path")
+    words = tsquery(query)
+    if not words:
+        return courses.none()
+    asked = SearchQuery(words, search_type="raw", config="simple")
+    return (
+        courses.filter(search_row__tokens=asked)
+        .annotate(is_title_hit=ExpressionWrapper(Q(search_row__title_tokens=asked), output_field=BooleanField()))
+        .order_by("-is_title_hit", "path")
+    )
+
+
+def with_company(courses: QuerySet[CoursePage]) -> QuerySet[CoursePage]:
+    """The courses with what a card shows: chain, cover, owners (the leading one first), skills."""
+    owners = CourseOwner.objects.select_related("organization").order_by("-is_leading", "sort_order")
+    skills = CourseSkill.objects.select_related("skill")
+    return courses.select_related("chain", "cover_image").prefetch_related(
+        Prefetch("owners", owners), Prefetch("skills", skills), "cover_image__renditions"
+    )
+
+
+@dataclass
+class Facets:
+    """How many courses each value of a filter would show, the other filters staying as they are."""
+
+    total: int = 0
+    chain: Counter = field(default_factory=Counter)
+    category: Counter = field(default_factory=Counter)
+    kind: Counter = field(default_factory=Counter)
+
+
+def facet_counts(query: str = "", *, chain: str = "", category: str = "", kind: str = "") -> Facets:
+    """One query whatever the number of values; `total` is what all filters together show."""
+    chosen = {"chain": chain, "category": category, "kind": kind}
+    facets = Facets()
+    rows = filtered(query, chain="", category="", kind="").order_by().values_list("chain__code", "category", "kind")
+    for row in rows:
+        values = dict(zip(chosen, row, strict=True))
+        missed = [name for name, wanted in chosen.items() if wanted and values[name] != wanted]
+        facets.total += not missed
+        for name, value in values.items():
+            getattr(facets, name)[value] += not missed or missed == [name]
+    return facets
+
+
+def outline(course: CoursePage) -> QuerySet[LessonPage]:
+    """The course's live lessons in order."""
+    return LessonPage.objects.child_of(course).live().order_by("path")
+
+
+def lessons_using(document: AcademyDocument) -> QuerySet[LessonPage]:
+    """Live lessons whose published text shows or links the document."""
+    page_ids = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True)
+    return LessonPage.objects.live().filter(pk__in=[int(page_id) for page_id in page_ids if page_id.isdigit()])

@@ -1,0 +1,23 @@
+"""The editor's admin in our colours, with only what editors use: people and sign-in belong to our own screens."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+NOT_FOR_EDITORS = frozenset({"help"})
+KEPT_IN_OUR_SCREENS = frozenset({"users", "groups"})
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("cms/admin.css"))
+
+
+@hooks.register("construct_main_menu")
+def only_what_editors_use(request, menu_items) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in NOT_FOR_EDITORS]
+
+
+@hooks.register("construct_settings_menu")
+def people_elsewhere(request, menu_items) -> None:
+    menu_items[:] = [item for item in menu_items if item.name not in KEPT_IN_OUR_SCREENS]
