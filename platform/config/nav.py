@@ -55,7 +55,7 @@ def navigation(request) -> dict:
             }
             for item in MENU
             if item.shown_to(request)
-        ]
+        ],
     }
 
 

@@ -1,0 +1,3 @@
+"""What `dev faults` breaks on purpose: a name, and the dotted path of a trial (see measuring.py)."""
+
+FAULTS: dict[str, str] = {}
