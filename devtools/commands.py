@@ -3,14 +3,18 @@
 import os
 import shutil
 import sys
+from functools import partial
 
 from devtools import environment as packages
 from devtools import translations
+from devtools.checks import check
+from devtools.measures import measure
 from devtools.places import ROOT, Refusal, state
 from devtools.processes import django, environment, run_in_foreground
 from devtools.progress import say
-from devtools.running import SETTINGS, only_one
+from devtools.running import SETTINGS, Stopped, only_one, run
 from devtools.servers import KINDS, servers, stop_unused
+from devtools.testing import test
 
 KEPT_BY_RESET = {"boot", "p", "uv-cache", "run.lock"}
 
@@ -26,17 +30,8 @@ def main(arguments: list[str]) -> int:
     except Refusal as refusal:
         say(f"dev: {refusal}")
         return 1
-    except KeyboardInterrupt:
-        return 130
-
-
-def run(arguments: list[str]) -> int:
-    from devtools.running import Stopped, run
-
-    try:
-        return run(arguments)
-    except Stopped:
-        return 0
+    except (KeyboardInterrupt, Stopped):
+        return 0 if word == "run" else 130
 
 
 def manage(arguments: list[str]) -> int:
@@ -45,27 +40,6 @@ def manage(arguments: list[str]) -> int:
     translations.compile_all()
     with servers() as addresses:
         return run_in_foreground(django(*arguments), environment(SETTINGS, **addresses))
-
-
-def test(arguments: list[str]) -> int:
-    from devtools.testing import test
-
-    return test(arguments)
-
-
-def check(arguments: list[str]) -> int:
-    from devtools.checks import check
-
-    return check(arguments)
-
-
-def measure(word: str):
-    def command(arguments: list[str]) -> int:
-        from devtools.measures import measure
-
-        return measure(word, arguments)
-
-    return command
 
 
 def reset(arguments: list[str]) -> int:
@@ -85,8 +59,8 @@ COMMANDS = {
     "test": test,
     "check": check,
     "manage": manage,
-    "bench": measure("bench"),
-    "faults": measure("faults"),
-    "sweep": measure("sweep"),
+    "bench": partial(measure, "bench"),
+    "faults": partial(measure, "faults"),
+    "sweep": partial(measure, "sweep"),
     "reset": reset,
 }

@@ -18,9 +18,13 @@ PR_SET_PDEATHSIG = 1
 
 
 class Processes:
-    """Children in process groups of their own, with their output in the log folder and on the terminal."""
+    """Children in process groups of their own, with their output in the log folder and on the terminal.
 
-    def __init__(self):
+    `kind` tells those of `dev run` from those of a bench beside it.
+    """
+
+    def __init__(self, kind: str):
+        self.kind = kind
         self.children: dict[str, subprocess.Popen] = {}
         self.shown = threading.Event()
 
@@ -28,7 +32,7 @@ class Processes:
         child = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**env, MARK: name, "LIANCAI_STATE": str(state())},
+            env={**env, MARK: mark(self.kind)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -63,7 +67,7 @@ class Processes:
         for child in self.children.values():
             signal_group(child.pid, signal.SIGKILL)
             child.wait()
-        end_leftovers()
+        end_leftovers(self.kind)
 
 
 def end_with_parent() -> None:
@@ -78,30 +82,33 @@ def signal_group(pid: int, number: int) -> None:
         pass
 
 
-def end_leftovers() -> int:
+def mark(kind: str) -> str:
+    return f"{state()}:{kind}"
+
+
+def end_leftovers(kind: str) -> int:
     """End processes that an earlier `dev run` of this checkout left behind; returns how many."""
-    found = leftovers()
+    found = leftovers(kind)
     for pid in found:
         signal_one(pid, signal.SIGTERM)
     deadline = time.monotonic() + PATIENCE
-    while leftovers() and time.monotonic() < deadline:
+    while leftovers(kind) and time.monotonic() < deadline:
         time.sleep(0.1)
-    for pid in leftovers():
+    for pid in leftovers(kind):
         signal_one(pid, signal.SIGKILL)
     return len(found)
 
 
-def leftovers() -> list[int]:
-    """Processes that carry our mark and this checkout's state in their environment."""
-    wanted = f"LIANCAI_STATE={state()}".encode()
+def leftovers(kind: str) -> list[int]:
+    """Processes that carry this checkout's mark in their environment."""
+    wanted = f"{MARK}={mark(kind)}".encode()
     found = []
     for environ in Path("/proc").glob("[0-9]*/environ"):
         try:
-            entries = environ.read_bytes().split(b"\0")
+            if wanted in environ.read_bytes().split(b"\0"):
+                found.append(int(environ.parent.name))
         except OSError:
             continue
-        if wanted in entries and any(entry.startswith(MARK.encode() + b"=") for entry in entries):
-            found.append(int(environ.parent.name))
     return found
 
 

@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
     wanted = parser.parse_args(arguments).port
     started = time.monotonic()
     with only_one(), stopped_by_signal():
-        if end_leftovers():
+        if end_leftovers("run"):
             say("  ended what an earlier run had left behind")
         port = free_port(wanted)
         packages.ensure("dev")
@@ -45,11 +45,11 @@ def serve(env: dict, port: int, started: float) -> int:
     with step("loading the demo"):
         run_quietly(django("load_demo"), env)
     log_ins = run_quietly(django("demo_logins"), env)
-    processes = Processes()
+    processes = Processes("run")
     try:
         with step("starting web, worker and beat"):
             start_all(processes, env, port)
-            wait_for_answer(processes, port)
+            wait_for_answer(processes, "web", port, "/healthz")
         say(f"  all together: {time.monotonic() - started:.0f} s\n")
         print(f"ready: http://localhost:{port}\n\n{log_ins}", flush=True)
         processes.shown.set()
@@ -63,24 +63,28 @@ def serve(env: dict, port: int, started: float) -> int:
 
 
 def start_all(processes: Processes, env: dict, port: int) -> None:
-    python = str(PYTHON)
-    threaded = ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--preload"]
-    binds = [part for host in loopback_hosts() for part in ("--bind", f"{host}:{port}")]
-    gunicorn = [python, "-m", "gunicorn", "config.wsgi:application", *threaded, *binds]
-    processes.start("web", [*gunicorn, "--graceful-timeout", "5", "--log-level", "warning"], env)
-    celery = [python, "-m", "celery", "-A", "config.celery"]
+    processes.start("web", gunicorn("config.wsgi:application", port), env)
+    celery = [str(PYTHON), "-m", "celery", "-q", "-A", "config.celery"]
     processes.start("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"], env)
     schedule = str(state() / "beat-schedule")
     processes.start("beat", [*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "WARNING"], env)
 
 
-def wait_for_answer(processes: Processes, port: int) -> None:
+def gunicorn(application: str, port: int) -> list[str]:
+    """Threads keep their database connections; the application is loaded once, before the workers split off."""
+    binds = [part for host in loopback_hosts() for part in ("--bind", f"{host}:{port}")]
+    threaded = ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--preload"]
+    calm = ["--graceful-timeout", "5", "--log-level", "warning"]
+    return [str(PYTHON), "-m", "gunicorn", application, *binds, *threaded, *calm]
+
+
+def wait_for_answer(processes: Processes, name: str, port: int, path: str) -> None:
     deadline = time.monotonic() + PATIENCE
-    while not answers(port):
+    while not answers(port, path):
         gone = processes.ended()
         if gone or time.monotonic() > deadline:
-            log = state() / "logs" / f"{gone or 'web'}.log"
-            raise Refusal(f"{gone or 'web'} did not start; {log} ends with:\n{last_lines(log)}")
+            log = state() / "logs" / f"{gone or name}.log"
+            raise Refusal(f"{gone or name} did not start; {log} ends with:\n{last_lines(log)}")
         time.sleep(0.2)
 
 
@@ -88,10 +92,10 @@ def last_lines(log, count: int = 15) -> str:
     return "\n".join(log.read_text(errors="replace").splitlines()[-count:])
 
 
-def answers(port: int) -> bool:
+def answers(port: int, path: str) -> bool:
     try:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        line.request("GET", "/healthz")
+        line.request("GET", path)
         return line.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
@@ -102,9 +106,9 @@ def loopback_hosts() -> list[str]:
     return ["127.0.0.1", "[::1]"] if can_bind("::1", 0) else ["127.0.0.1"]
 
 
-def free_port(wanted: int | None) -> int:
+def free_port(wanted: int | None, first: int = FIRST_PORT) -> int:
     """The wanted port, or a sentence when it is taken; without a wish the first free one."""
-    candidates = [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + 100)
+    candidates = [wanted] if wanted else range(first, first + 100)
     hosts = [host.strip("[]") for host in loopback_hosts()]
     for port in candidates:
         if all(can_bind(host, port) for host in hosts):
@@ -123,13 +127,13 @@ def can_bind(host: str, port: int) -> bool:
 
 
 @contextmanager
-def only_one():
+def only_one(word: str = "run"):
     """Two runs of one checkout would share one database and one beat; the second says so and ends."""
-    with open(state() / "run.lock", "w") as lock:
+    with open(state() / f"{word}.lock", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Refusal("`dev run` is already up for this checkout. Stop it first, or use `dev manage`.") from None
+            raise Refusal(f"`dev {word}` is already up for this checkout; stop it first.") from None
         yield
 
 
