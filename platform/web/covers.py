@@ -154,7 +154,7 @@ def _die(random, left, right, height):
         _stroke("".join(leads), opacity=".4", width="1.3")
         + _stroke(_dots(pads), opacity=".62", width=6)
         + _stroke(_dots(feet), opacity=".7", width=5, css="butt")
-        + f'<rect opacity=".75" stroke-width="2" x="{_n(x)}" y="{_n(y)}" width="{_n(size)}" height="{_n(size)}" rx="4"/>'
+        + _stroke(f"M{_n(x)} {_n(y)}h{_n(size)}v{_n(size)}h-{_n(size)}z", opacity=".75", width=2)
         + f'<path class="solid" opacity=".36" d="{"".join(cells)}"/>'
     )
 
