@@ -71,7 +71,7 @@ class SampleForm(forms.Form):
 
 
 def gallery(request):
-    """All sections, or the one named by `?section=`; `?theme=dark` and `?size=large` as a visitor may have them."""
+    """All sections, or the one named by `?section=`; `?theme=dark` whatever the system wants."""
     asked = request.GET.get("section")
     return render(
         request,
@@ -79,7 +79,6 @@ def gallery(request):
         {
             "sections": [f"web/gallery/{name}.html" for name in SECTIONS if asked in (None, name)],
             "theme": request.GET.get("theme", ""),
-            "type_size": request.GET.get("size", ""),
             "at": AT,
             "last": LAST,
             "hues": HUES,

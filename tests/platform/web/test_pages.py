@@ -41,10 +41,8 @@ def test_a_page_asks_for_few_files_and_only_ours(client):
 
 
 def test_a_faulty_form_shows_in_the_title(client):
-    page = client.post(
-        reverse("accounts:staff_code"), {"staff_no": ""}, headers={"accept-language": "en"}
-    ).content.decode()
-    assert re.search(r"<title>(.*?)</title>", page).group(1) == "Error: Sign in · Liancai"
+    page = client.post(reverse("accounts:staff_code"), {"staff_no": ""}, headers={"accept-language": "en"})
+    assert re.search(r"<title>(.*?)</title>", page.content.decode()).group(1) == "Error: Sign in · Liancai"
 
 
 def test_large_type_is_written_on_the_page(client):

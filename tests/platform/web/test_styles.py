@@ -1,6 +1,7 @@
 """One file for the looks and one for the manners, from component files in a known order."""
 
 import re
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
@@ -25,12 +26,26 @@ def test_the_sheet_is_flat_and_asks_for_nothing():
     assert re.findall(r"url\(|@import", sheet) == []
 
 
+def nested(sheet: str) -> list[str]:
+    """Selectors that stand inside another rule rather than inside @media or at the top."""
+    open_rules, found = [], []
+    for before, sign in re.findall(r"([^{}]*)([{}])", sheet):
+        if sign == "}":
+            open_rules.pop()
+            continue
+        selector = before.rsplit(";", 1)[-1].strip()
+        if open_rules and not open_rules[-1].startswith("@media"):
+            found.append(selector)
+        open_rules.append(selector)
+    return found
+
+
 def test_the_sheet_has_no_rule_inside_a_rule():
-    depth = deepest = 0
-    for sign in re.findall(r"@media|@page|[{}]", styles.join_styles()):
-        depth += {"{": 1, "}": -1}.get(sign, 0)
-        deepest = max(deepest, depth)
-    assert (depth, deepest) == (0, 2)
+    assert nested(styles.join_styles()) == []
+
+
+def test_nesting_would_be_seen():
+    assert nested("@media print { .a { b: c } } .x { d: e; & .y { f: g } .z { h: i } }") == ["& .y", ".z"]
 
 
 def test_the_sheet_stays_small():
@@ -38,8 +53,8 @@ def test_the_sheet_stays_small():
 
 
 def test_joined_files_are_found_as_real_files():
-    assert open(finders.find("web/site.css"), encoding="utf-8").read() == styles.join_styles()
-    assert open(finders.find("web/site.js"), encoding="utf-8").read() == styles.join_scripts()
+    assert Path(finders.find("web/site.css")).read_text("utf-8") == styles.join_styles()
+    assert Path(finders.find("web/site.js")).read_text("utf-8") == styles.join_scripts()
 
 
 def test_a_changed_source_is_joined_again(monkeypatch, tmp_path):
@@ -48,10 +63,10 @@ def test_a_changed_source_is_joined_again(monkeypatch, tmp_path):
     monkeypatch.setattr(styles, "SOURCE", tmp_path)
     monkeypatch.setitem(finder.JOINED, "web/site.css", lambda: next(words))
     (tmp_path / "a.css").write_text("")
-    first = open(finder.find("web/site.css")).read()
-    again = open(finder.find("web/site.css")).read()
+    first = Path(finder.find("web/site.css")).read_text()
+    again = Path(finder.find("web/site.css")).read_text()
     (tmp_path / "b.css").write_text("")
-    assert (first, again, open(finder.find("web/site.css")).read()) == ("one", "one", "two")
+    assert (first, again, Path(finder.find("web/site.css")).read_text()) == ("one", "one", "two")
 
 
 def test_collectstatic_gives_the_joined_files_hashed_names(settings, tmp_path):
