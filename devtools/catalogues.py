@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from babel.messages.extract import extract_python
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
@@ -33,19 +32,6 @@ CALL = re.compile(r"\b(gettext|ngettext|pgettext|npgettext|_)\(")
 CATALOGUE = Path("locale/zh_Hans/LC_MESSAGES/django.po")
 ROOMS = ("platform", "cms", "courses", "talent_pool", "demo")
 LEFT_OUT = {"migrations", "locale", "static"}
-
-
-def compile_files(names: list[str]) -> None:
-    for name in names:
-        source = Path(name)
-        try:
-            catalogue = read_po(io.BytesIO(source.read_bytes()), abort_invalid=True)
-        except ValueError as error:
-            raise SystemExit(f"{source.relative_to(ROOT)}: {error}") from error
-        unfinished = source.with_suffix(".mo.part")
-        with unfinished.open("wb") as target:
-            write_mo(target, catalogue)
-        unfinished.replace(source.with_suffix(".mo"))
 
 
 def report() -> int:

@@ -17,8 +17,8 @@ def catalogues():
 def compile_all() -> None:
     stale = [po for po in catalogues() if not is_fresh(po)]
     if stale:
-        code = "from devtools.catalogues import compile_files; import sys; compile_files(sys.argv[1:])"
-        if subprocess.run([str(PYTHON), "-c", code, *map(str, stale)], cwd=ROOT, check=False).returncode:
+        command = [str(PYTHON), "-m", "devtools.message_files", *map(str, stale)]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
             raise Refusal("A message catalogue could not be compiled; the line above names it.")
 
 
