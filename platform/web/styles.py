@@ -5,8 +5,10 @@ and a page needs one request for its looks and one for its manners.
 """
 
 import re
+import shutil
+import weakref
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
@@ -68,9 +70,10 @@ class BundleFinder(BaseFinder):
     JOINED = {"web/site.css": join_styles, "web/site.js": join_scripts}
 
     def __init__(self, *args, **kwargs):
-        self._folder = TemporaryDirectory(prefix="liancai-look-")
+        self._folder = mkdtemp(prefix="liancai-look-")
         self._seen = {}
-        self.storage = FileSystemStorage(location=self._folder.name)
+        self.storage = FileSystemStorage(location=self._folder)
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
 
     def check(self, **kwargs):
         return []
@@ -88,8 +91,8 @@ class BundleFinder(BaseFinder):
 
     def _write(self, path):
         changed = max(file.stat().st_mtime_ns for file in SOURCE.rglob("*.*"))
-        target = Path(self._folder.name, path)
-        if self._seen.get(path) != changed:
+        target = Path(self._folder, path)
+        if self._seen.get(path) != changed or not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             draft = target.with_suffix(".draft")
             draft.write_text(self.JOINED[path](), "utf-8")
