@@ -43,8 +43,7 @@ def serve(env: dict, port: int, started: float) -> int:
     with step("migrating"):
         run_quietly(django("migrate", "--no-input", "-v", "0"), env)
     with step("loading the demo"):
-        run_quietly(django("load_demo"), env)
-    log_ins = run_quietly(django("demo_logins"), env)
+        log_ins = run_quietly(django("load_demo"), env)
     processes = Processes("run")
     try:
         with step("starting web, worker and beat"):

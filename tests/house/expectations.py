@@ -1,0 +1,122 @@
+"""What each address answers to whom. An address that stands neither here nor under LIBRARIES fails the walk.
+
+A new address gets one line: how to reach it in the world, and what its actors see. `OPEN` is the same for all,
+`MEMBERS` asks visitors to sign in, `OWNER` shows it to the learner alone and says 404 to every other person.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from tests.house.world import ACTORS, World
+
+SIGN_IN, WELCOME, ELSEWHERE = "sign in", "welcome", "elsewhere"
+"""Redirects, told by where they lead."""
+
+Answers = dict[str, int | str]
+everyone: Answers = dict.fromkeys(ACTORS, 200)
+OPEN: Answers = {**everyone, "unanswered": WELCOME}
+MEMBERS: Answers = {**OPEN, "visitor": SIGN_IN}
+NOBODY: Answers = {**dict.fromkeys(ACTORS, 404), "visitor": SIGN_IN, "unanswered": WELCOME}
+OWNER: Answers = {**NOBODY, "learner": 200}
+
+
+@dataclass(frozen=True)
+class Expected:
+    path: Callable[[World], str]
+    answers: Answers
+    method: str = "get"
+    data: Callable[[World], dict] = field(default=lambda world: {})
+
+
+def named(name: str, *arguments: Callable[[World], object]) -> Callable[[World], str]:
+    return lambda world: reverse(name, args=[argument(world) for argument in arguments])
+
+
+def run_id(world: World):
+    return world.run.public_id
+
+
+def enrollment_id(world: World):
+    return world.enrollment.public_id
+
+
+def first(world: World):
+    return 1
+
+
+def code(world: World):
+    return world.certificate.code
+
+
+def redirected(answers: Answers) -> Answers:
+    """Where a page would be shown, a deed leads elsewhere."""
+    return {actor: ELSEWHERE if answer == 200 else answer for actor, answer in answers.items()}
+
+
+EXPECTED = {
+    "": Expected(lambda world: "/", OPEN),
+    "i18n/setlang/": Expected(named("set_language"), redirected(everyone), "post", lambda world: {"language": "en"}),
+    "look/size/": Expected(named("web:size"), redirected(everyone), "post", lambda world: {"size": "l"}),
+    "accounts/staff-number/": Expected(
+        named("accounts:staff_code"), {**redirected(everyone), "visitor": 200, "unanswered": ELSEWHERE}
+    ),
+    "files/<int:document_id>/<path:name>": Expected(lambda world: world.document.url, {**OWNER, "visitor": 404}),
+    "sitemap.xml": Expected(named("sitemap"), OPEN),
+    "editors/": Expected(
+        named("editors_entry"), {**dict.fromkeys(ACTORS, 403), "visitor": SIGN_IN, "unanswered": WELCOME}
+    ),
+    "welcome/": Expected(named("ecosystem:welcome"), {**redirected(everyone), "visitor": SIGN_IN, "unanswered": 200}),
+    "acting/": Expected(
+        named("ecosystem:act_for"),
+        {**NOBODY, "learner": ELSEWHERE},
+        "post",
+        lambda world: {"employment": world.acting.pk},
+    ),
+    "ecosystem/": Expected(named("ecosystem:overview"), OPEN),
+    "courses/": Expected(named("learning:catalogue"), OPEN),
+    "learn/runs/<uuid:run_id>/enroll/": Expected(
+        named("learning:enroll", run_id),
+        {**redirected(MEMBERS), "learner": 422, "office": 422},
+        "post",
+    ),
+    "learn/enrollments/<uuid:public_id>/": Expected(named("learning:enrollment", enrollment_id), OWNER),
+    "learn/enrollments/<uuid:public_id>/withdraw/": Expected(
+        named("learning:withdraw", enrollment_id), redirected(OWNER), "post"
+    ),
+    "learn/enrollments/<uuid:public_id>/items/<int:position>/": Expected(
+        named("learning:item", enrollment_id, first), OWNER
+    ),
+    "learn/enrollments/<uuid:public_id>/items/<int:position>/finish/": Expected(
+        named("learning:finish", enrollment_id, first), redirected(OWNER), "post"
+    ),
+    "learn/enrollments/<uuid:public_id>/items/<int:position>/answer/": Expected(
+        named("learning:answer", enrollment_id, first), redirected(OWNER), "post"
+    ),
+    "me/": Expected(named("learning:me"), MEMBERS),
+    "me/certificates/<str:code>/": Expected(named("learning:certificate", code), OWNER),
+    "verify/": Expected(named("learning:verify_ask"), everyone),
+    "verify/<str:code>/": Expected(named("learning:verify", code), everyone),
+}
+
+PAGES = {
+    "a course": Expected(lambda world: world.course.url, OPEN),
+    "a lesson": Expected(
+        lambda world: world.course.get_children().live().first().url,
+        {**dict.fromkeys(ACTORS, 403), "learner": ELSEWHERE, "unanswered": WELCOME},
+    ),
+}
+"""Kinds of Wagtail page, which share one route."""
+
+LIBRARIES = {
+    "accounts/": "allauth: nobody meets a fault of the server",
+    "cms/": "Wagtail's admin: shut to all these people, none of whom edits",
+    "gallery/": "the parts of the look; development only",
+    "_util/": "Wagtail's page passwords, which we do not use",
+    "^((?:": "Wagtail's pages: see PAGES",
+}
+"""Whole prefixes that belong to a library, each with its own test in test_urls.py."""
+
+OPEN_IN_ADMIN = {"cms/jsi18n/", "cms/sprite/", "cms/sprite-<str:version>/"}
+"""What Wagtail shows without a log-in: words and icons."""

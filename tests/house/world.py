@@ -1,0 +1,106 @@
+"""Two firms, their people and one of everything that has an address: what the walks go through."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from accounts.models import User
+from cms.models import AcademyDocument, CoursePage
+from courses.learning.actions.enrollments import enroll
+from courses.learning.actions.runs import open_run
+from courses.learning.certificate_codes import new_code
+from courses.learning.models import Certificate, CourseRun, Enrollment, SeatPool
+from ecosystem.enums import EmploymentState, RoleKind
+from ecosystem.models import Employment, Organization, Role
+from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
+from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
+
+DAY = datetime.timedelta(days=1)
+
+
+@dataclass
+class World:
+    firm: Organization
+    other_firm: Organization
+    course: CoursePage
+    run: CourseRun
+    enrollment: Enrollment
+    certificate: Certificate
+    document: AcademyDocument
+    acting: Employment
+    people: dict[str, User | None] = field(default_factory=dict)
+    """By the names in ACTORS; the visitor is None."""
+
+
+ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stranger", "strange_hr", "office")
+"""A visitor; one whose employment waits for their yes; the firm's enrolled learner, a colleague, its HR, its course
+author; an employee and the HR of another firm; the district's office."""
+
+
+def make_world(courses: int = 1) -> World:
+    firm, other_firm = make_organization("示例甲"), make_organization("示例乙")
+    acting = make_employment(organization=firm)
+    for _ in range(courses - 1):
+        make_run(make_course(owners=[firm]))
+    document = make_document()
+    course = make_course("先读懂数据", owners=[firm])
+    link = f'<p><a linktype="document" id="{document.pk}">讲义</a></p>'
+    make_lesson(course, "讲义在这里", body=[("text", link), checkpoint()])
+    run = make_run(course)
+    enrollment = enroll(learner=acting.person, run=run, acting=acting, by=acting.person, at=timezone.now())
+    certificate = make_certificate(acting, make_run(make_course("已经学完的", owners=[firm])))
+    people = {
+        "visitor": None,
+        "unanswered": make_employment(organization=firm, state=EmploymentState.PENDING).person,
+        "learner": acting.person,
+        "colleague": make_employment(organization=firm).person,
+        "hr": with_role(firm, RoleKind.HR),
+        "author": with_role(firm, RoleKind.COURSE_AUTHOR),
+        "stranger": make_employment(organization=other_firm).person,
+        "strange_hr": with_role(other_firm, RoleKind.HR),
+        "office": make_office(),
+    }
+    return World(firm, other_firm, course, run, enrollment, certificate, document, acting, people)
+
+
+def make_run(course: CoursePage) -> CourseRun:
+    """Open for enrollment, begun yesterday, with shared seats."""
+    now = timezone.now()
+    run = CourseRun.objects.create(
+        course=course,
+        name="秋季班",
+        starts_on=(now - DAY).date(),
+        enroll_opens_at=now - 2 * DAY,
+        enroll_closes_at=now + 30 * DAY,
+    )
+    SeatPool.objects.create(run=run, seats=30)
+    return open_run(run=run, by=None, at=now - DAY)
+
+
+def make_certificate(acting: Employment, run: CourseRun) -> Certificate:
+    enrollment = enroll(learner=acting.person, run=run, acting=acting, by=acting.person, at=timezone.now())
+    return Certificate.objects.create(
+        code=new_code(timezone.localdate().year),
+        enrollment=enrollment,
+        learner_name=acting.person.full_name,
+        sponsor_name=acting.organization.name,
+        course_title=run.course.title,
+        run_name=run.name,
+        hours=run.study_hours,
+        started_on=run.starts_on,
+        completed_on=timezone.localdate(),
+        issued_at=timezone.now(),
+    )
+
+
+def with_role(firm: Organization, kind: str) -> User:
+    person = make_employment(organization=firm).person
+    make_role(person, firm, kind)
+    return person
+
+
+def make_office() -> User:
+    person = make_person("卢青")
+    Role.objects.create(person=person, ecosystem=make_chain().ecosystem, kind=RoleKind.OFFICE, from_on=LONG_AGO)
+    return person
