@@ -43,6 +43,15 @@ class Step:
         return english or self.item.title
 
     @property
+    def hint(self) -> str:
+        """A few words under the title in an outline; empty when there is nothing to say."""
+        if self.is_locked:
+            return _("Opens after lesson %(number)s") % {"number": self.item.position - 1}
+        if not self.is_done and self.progress and self.unanswered:
+            return _("Checkpoint waits for the right answer")
+        return ""
+
+    @property
     def missing(self) -> str:
         """What is missing here, in a sentence; empty when nothing is."""
         if self.is_done:
@@ -73,6 +82,10 @@ class Outline:
     def percent(self) -> int:
         """Whole percent, 100 only when everything is done."""
         return 100 * self.done // self.total if self.total else 0
+
+    @property
+    def is_begun(self) -> bool:
+        return any(step.progress for step in self.steps)
 
     @property
     def is_complete(self) -> bool:
@@ -107,7 +120,7 @@ class Outline:
 
 
 def outline_of(items: Sequence[RunItem], progress: Mapping[int, ItemProgress]) -> Outline:
-    """The outline for a learner whose progress is `{item id: progress}`; the first unfinished item is the one to go on with."""
+    """The outline for a learner whose progress is `{item id: progress}`; the first unfinished item comes next."""
     steps: list[Step] = []
     reached = False
     for item in items:

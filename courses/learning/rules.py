@@ -1,19 +1,26 @@
-"""May I? Who enrolls where and when, who moves an enrollment, who goes on learning. Pure; time comes in as an argument."""
+"""May I? Who enrolls where and when, who moves an enrollment, who goes on learning. Pure; time is an argument."""
 
 import datetime
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+
+from courses.learning.enums import SEATED, Actor, EnrollmentState, RunState
+from courses.learning.models import CourseRun, Enrollment, SeatPool
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
 from web.dates import day, day_time, local
 
-from courses.learning.enums import SEATED, Actor, EnrollmentState, RunState
-from courses.learning.models import CourseRun, Enrollment, SeatPool
-
 
 class EnrollmentRefused(Exception):
-    """A reason, fit for the learner's eyes, why no seat was given or taken back."""
+    """A reason, fit for the learner's eyes, why no seat was given or taken back.
+
+    `button` is what stands on the button that cannot be pressed.
+    """
+
+    def __init__(self, reason: str, *, button: str = "") -> None:
+        super().__init__(reason)
+        self.button = button
 
 
 class LearningRefused(Exception):
@@ -51,11 +58,16 @@ def check_can_move(*, from_state: str, to_state: str, actor: Actor) -> None:
 
 
 def choose_pool(*, pools: Iterable[SeatPool], organization_id: int | None) -> SeatPool | None:
-    """The pool a seat comes from: the organization's own while it has seats, then the shared one; None when both are full."""
+    """The pool a seat comes from: the organization's own while it has seats, then the shared one; else None."""
     with_seats = [pool for pool in pools if pool.left > 0]
     own = (pool for pool in with_seats if organization_id and pool.organization_id == organization_id)
     shared = (pool for pool in with_seats if pool.organization_id is None)
     return next(own, None) or next(shared, None)
+
+
+def any_pool(pools: Iterable[SeatPool]) -> SeatPool | None:
+    """A pool with a seat, whoever it is for: what can be said to somebody who has not signed in."""
+    return next((pool for pool in pools if pool.left > 0), None)
 
 
 def check_can_enroll(
@@ -74,9 +86,14 @@ def check_can_enroll(
     check_not_in_course(run=run, mine=mine)
     check_window(run=run, at=at)
     check_employed(acting)
+    check_seat(pool)
+
+
+def check_seat(pool: SeatPool | None) -> None:
     if pool is None:
         raise EnrollmentRefused(
-            _("Your firm has no seats left in this run. Look at the next run, or ask your HR for a seat.")
+            _("Your firm has no seats left in this run. Look at the next run, or ask your HR for a seat."),
+            button=_("Full"),
         )
 
 
@@ -84,26 +101,32 @@ def check_not_in_course(*, run: CourseRun, mine: Sequence[Enrollment]) -> None:
     """One seat per run, one unfinished run per course, and nobody earns a course's hours twice."""
     for enrollment in mine:
         if enrollment.run_id == run.pk:
-            raise EnrollmentRefused(_("You are already enrolled in this run."))
+            raise EnrollmentRefused(_("You are already enrolled in this run."), button=_("Enrolled"))
         if enrollment.state == EnrollmentState.COMPLETED:
-            raise EnrollmentRefused(_("You have already completed this course."))
+            raise EnrollmentRefused(_("You have already completed this course."), button=_("Completed"))
         raise EnrollmentRefused(
-            _("You are in the run “%(run)s” of this course. Withdraw from it first.") % {"run": enrollment.run.name}
+            _("To change runs, withdraw from “%(run)s” first.") % {"run": enrollment.run.name},
+            button=_("In another run"),
         )
 
 
 def check_window(*, run: CourseRun, at: datetime.datetime) -> None:
     """Only an open run, only while its window holds the moment, and not after its last day."""
     if run.state == RunState.CANCELLED:
-        raise EnrollmentRefused(_("This run was cancelled. Look at the next run."))
+        raise EnrollmentRefused(_("This run was cancelled. Look at the next run."), button=_("Cancelled"))
     if run.state != RunState.OPEN:
-        raise EnrollmentRefused(_("This run is not open yet."))
+        raise EnrollmentRefused(_("This run is not open yet."), button=_("Not open yet"))
     if at < run.enroll_opens_at:
-        raise EnrollmentRefused(_("Enrollment opens on %(when)s.") % {"when": day_time(run.enroll_opens_at)})
+        raise EnrollmentRefused(
+            _("Enrollment opens on %(when)s.") % {"when": day_time(run.enroll_opens_at)}, button=_("Not open yet")
+        )
     if at >= run.enroll_closes_at:
-        raise EnrollmentRefused(_("Enrollment closed on %(when)s.") % {"when": day_time(run.enroll_closes_at)})
+        raise EnrollmentRefused(
+            _("Enrollment closed on %(when)s.") % {"when": day_time(run.enroll_closes_at)},
+            button=_("Enrollment closed"),
+        )
     if is_over(run=run, at=at):
-        raise EnrollmentRefused(_("This run ended on %(day)s.") % {"day": day(run.ends_on)})
+        raise EnrollmentRefused(_("This run ended on %(day)s.") % {"day": day(run.ends_on)}, button=_("Ended"))
 
 
 def check_employed(acting: Employment | None) -> None:
@@ -149,6 +172,12 @@ def check_can_learn(*, enrollment: Enrollment, at: datetime.datetime) -> None:
         raise LearningRefused(
             _("This run ended on %(day)s. You can still read the lessons.") % {"day": day(enrollment.run.ends_on)}
         )
+
+
+def can_learn(*, enrollment: Enrollment, at: datetime.datetime) -> bool:
+    return (
+        enrollment.state in SEATED and has_begun(run=enrollment.run, at=at) and not is_over(run=enrollment.run, at=at)
+    )
 
 
 def check_unlocked(*, position: int, first_unfinished: int | None) -> None:

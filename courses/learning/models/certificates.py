@@ -1,4 +1,4 @@
-"""A certificate (结业证书): what was true on the day of issue, kept for good and open to a check by anyone who holds it."""
+"""A certificate (结业证书): what was true on the day of issue, kept for good and open to a check."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Certificate(models.Model):
-    """Frozen at issue. `code` is random, so that nobody finds other people's by counting. It is revoked, never deleted."""
+    """Frozen at issue; revoked, never deleted. `code` is random: nobody finds other people's by counting."""
 
     code = models.CharField(max_length=24, unique=True)
     enrollment = models.OneToOneField("learning.Enrollment", models.PROTECT, related_name="certificate")

@@ -23,7 +23,7 @@ class EnrollmentQuerySet(models.QuerySet):
 
 
 class Enrollment(models.Model):
-    """A learner's place in a run, on a seat of `pool`, sent by `sponsor`. It changes state only through `actions.move`."""
+    """A learner's place in a run, on a seat of `pool`, sent by `sponsor`; moved by actions/transitions.py only."""
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrollments")

@@ -9,7 +9,7 @@ from courses.learning.enums import LearningEventKind
 class ItemProgress(models.Model):
     """A learner's state in one item. It only moves forward; the database refuses to take a completion back.
 
-    `answers` is `{checkpoint id: {"choice": [...], "right": bool}}`; what was right stays right.
+    `answers` is `{checkpoint id: {"option": place, "right": bool}}`; what was right stays right.
     """
 
     enrollment = models.ForeignKey("learning.Enrollment", models.PROTECT, related_name="progress")
@@ -31,7 +31,7 @@ class ItemProgress(models.Model):
 
 
 class LearningEvent(models.Model):
-    """Something a learner did with an item. Append-only; the same `client_id` is the same deed, however often it is sent."""
+    """Something a learner did with an item. Append-only; the same `client_id` is the same deed."""
 
     enrollment = models.ForeignKey("learning.Enrollment", models.PROTECT, related_name="learning_events")
     item = models.ForeignKey("learning.RunItem", models.PROTECT, related_name="+")

@@ -1,6 +1,7 @@
 """A run of a course over some weeks, and the outline it pins when it opens."""
 
 import uuid
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
@@ -25,7 +26,7 @@ class CourseRunQuerySet(models.QuerySet):
 
 
 class CourseRun(ClusterableModel):
-    """One run of a course. Opening it pins the outline and the study hours; `ends_on` is its last day, or none: at any time."""
+    """One run of a course. Opening it pins outline and study hours; without `ends_on` it has no last day."""
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     course = models.ForeignKey("cms.CoursePage", models.PROTECT, related_name="runs", verbose_name=_("course"))
@@ -81,9 +82,14 @@ class CourseRun(ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def hours(self) -> Decimal:
+        """What the run counts for: pinned when it opened, the course's until then."""
+        return self.course.study_hours if self.study_hours is None else self.study_hours
+
 
 class RunItem(models.Model):
-    """One item of a run's outline, pinned to a revision: what a learner works through stays what it was on opening day."""
+    """One item of a run's outline, pinned to a revision: what a learner works through stays as it was that day."""
 
     run = models.ForeignKey(CourseRun, models.PROTECT, related_name="items")
     page = models.ForeignKey("cms.LessonPage", models.PROTECT, related_name="+")

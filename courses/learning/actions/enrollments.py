@@ -1,0 +1,109 @@
+"""A seat taken, a seat given back."""
+
+import datetime
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+
+import audit
+from audit import outbox
+from courses.learning import rules
+from courses.learning.actions import progress
+from courses.learning.actions.transitions import move
+from courses.learning.enums import Actor, EnrollmentState
+from courses.learning.models import CourseRun, Enrollment, EnrollmentEvent, SeatPool
+from ecosystem.models import Employment
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def enroll(
+    *,
+    learner: "User",
+    run: CourseRun,
+    acting: Employment | None,
+    by: "User",
+    at: datetime.datetime,
+    client_id: uuid.UUID | None = None,
+) -> Enrollment:
+    """Give the learner a seat: of the firm they act for while it has one, else a shared one.
+
+    Raises rules.EnrollmentRefused. The same `client_id` again, by a double click or a retry, returns the first answer.
+    """
+    try:
+        return take_seat(learner=learner, run=run, acting=acting, by=by, at=at, client_id=client_id)
+    except IntegrityError:  # the same learner took a seat of another pool at the same moment
+        live = list(Enrollment.objects.live().of(learner).filter(run=run).select_related("run"))
+        rules.check_not_in_course(run=run, mine=live)
+        raise
+
+
+@transaction.atomic
+def take_seat(
+    *,
+    learner: "User",
+    run: CourseRun,
+    acting: Employment | None,
+    by: "User",
+    at: datetime.datetime,
+    client_id: uuid.UUID | None,
+) -> Enrollment:
+    organization_id = acting.organization_id if acting else None
+    pools = list(SeatPool.objects.filter(run=run).serving(organization_id).locked())
+    if answered := answered_before(learner=learner, run=run, by=by, client_id=client_id):
+        return answered
+    run = CourseRun.objects.get(pk=run.pk)
+    mine = list(Enrollment.objects.live().of(learner).filter(run__course=run.course_id).select_related("run"))
+    pool = rules.choose_pool(pools=pools, organization_id=organization_id)
+    rules.check_can_enroll(run=run, pool=pool, acting=acting, mine=mine, at=at)
+    assert pool is not None and acting is not None  # check_can_enroll refuses both
+    enrollment = Enrollment(learner=learner, run=run, pool=pool, sponsor=acting.organization, enrolled_at=at)
+    move(enrollment, EnrollmentState.CONFIRMED, actor=Actor.LEARNER, by=by, at=at, client_id=client_id)
+    pool.taken += 1
+    pool.save(update_fields=["taken"])
+    progress.carry_over(enrollment)
+    audit.record(
+        by=by,
+        for_org=acting.organization,
+        verb="learning.enrolled",
+        subject=enrollment,
+        at=at,
+        run=run.pk,
+        pool=pool.pk,
+    )
+    outbox.post("learning.enrolled", enrollment_id=enrollment.pk)
+    return enrollment
+
+
+def answered_before(*, learner: "User", run: CourseRun, by: "User", client_id: uuid.UUID | None) -> Enrollment | None:
+    """What this very request was answered with, when it comes again."""
+    if client_id is None:
+        return None
+    event = (
+        EnrollmentEvent.objects.filter(by=by, client_id=client_id, enrollment__run=run, enrollment__learner=learner)
+        .select_related("enrollment")
+        .first()
+    )
+    return event.enrollment if event else None
+
+
+@transaction.atomic
+def withdraw(
+    *, enrollment: Enrollment, by: "User", at: datetime.datetime, client_id: uuid.UUID | None = None
+) -> Enrollment:
+    """Give the seat back. Raises rules.EnrollmentRefused; withdrawing twice is withdrawing once."""
+    pool = SeatPool.objects.filter(pk=enrollment.pool_id).locked().get()
+    locked = Enrollment.objects.select_for_update(of=("self",)).select_related("run", "sponsor").get(pk=enrollment.pk)
+    if locked.state == EnrollmentState.WITHDRAWN:
+        return locked
+    rules.check_can_withdraw(enrollment=locked, at=at)
+    move(locked, EnrollmentState.WITHDRAWN, actor=Actor.LEARNER, by=by, at=at, client_id=client_id)
+    pool.taken -= 1
+    pool.save(update_fields=["taken"])
+    audit.record(
+        by=by, for_org=locked.sponsor, verb="learning.withdrawn", subject=locked, at=at, run=locked.run_id, pool=pool.pk
+    )
+    outbox.post("learning.withdrawn", enrollment_id=locked.pk)
+    return locked

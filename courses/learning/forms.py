@@ -1,0 +1,59 @@
+"""What pages send: the catalogue's criteria, a request's own number, an answer, a certificate's number."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from courses.learning.catalogue import ENROLLING, FILTERS, SHORT, SOON, Criteria
+from courses.learning.certificate_codes import normalize_code
+
+
+class CatalogueForm(forms.Form):
+    """The address of the catalogue. A value nobody offers is no filter."""
+
+    q = forms.CharField(required=False, max_length=80, label=_("Words"))
+    chain = forms.SlugField(required=False)
+    category = forms.SlugField(required=False)
+    kind = forms.SlugField(required=False)
+    state = forms.ChoiceField(required=False, choices=[("", ""), (ENROLLING, _("Open for enrollment"))])
+    sort = forms.ChoiceField(
+        required=False,
+        label=_("Order"),
+        choices=[("", _("Best match")), (SOON, _("Begins soonest")), (SHORT, _("Shortest first"))],
+    )
+
+    def criteria(self) -> Criteria:
+        self.is_valid()
+        return Criteria(**{name: self.cleaned_data.get(name, "") for name in ("q", *FILTERS, "sort")})
+
+
+class RequestForm(forms.Form):
+    """A button pressed once, however often it arrives: `client_id` was drawn when the page was made."""
+
+    client_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def number(self) -> uuid.UUID:
+        """The request's own number; a fresh one when the page sent none or nonsense."""
+        return (self.is_valid() and self.cleaned_data["client_id"]) or uuid.uuid4()
+
+
+class AnswerForm(forms.Form):
+    block = forms.CharField(max_length=64)
+    option = forms.IntegerField(min_value=0, max_value=25)
+
+
+class CertificateForm(forms.Form):
+    code = forms.CharField(
+        label=_("Certificate number"),
+        max_length=40,
+        help_text=_("Such as LC-2026-7K3MQ-9TF2W, printed under the QR code."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("code"):
+            cleaned["code"] = normalize_code(cleaned["code"]) or cleaned["code"]
+        return cleaned

@@ -1,0 +1,94 @@
+"""The button of a run: it says only the next step, the sentence under it only why. Same place in every state."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.learning import rules
+from courses.learning.enums import EnrollmentState
+from courses.learning.models import CourseRun, Enrollment
+from courses.learning.queries import Place, RunView
+from ecosystem.models import Employment
+from web.dates import day
+
+FEW = 0.15
+"""From this share of the seats on, a run is nearly full and says so."""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """`state` is a word of web/parts/next_step.html: go, plain, done, off. `href` leads, `action` is posted to."""
+
+    state: str
+    label: str
+    why: str = ""
+    href: str = ""
+    action: str = ""
+    icon: str = ""
+
+
+def next_step(
+    view: RunView,
+    *,
+    signed_in: bool,
+    acting: Employment | None,
+    mine: Sequence[Enrollment],
+    here: str,
+    at: datetime.datetime,
+) -> NextStep:
+    """What a viewer can do with a run now. `mine`: their live enrollments in the course; `here`: this page."""
+    if view.place:
+        return own_step(view.run, view.place, at=at)
+    try:
+        if not signed_in:
+            rules.check_window(run=view.run, at=at)
+            rules.check_seat(rules.any_pool(view.pools))
+            sign_in = f"{reverse('account_request_login_code')}?next={here}"
+            return NextStep("go", _("Sign in to enroll"), seats_sentence(view), href=sign_in)
+        pool = rules.choose_pool(pools=view.pools, organization_id=view.organization_id)
+        rules.check_can_enroll(run=view.run, pool=pool, acting=acting, mine=mine, at=at)
+    except rules.EnrollmentRefused as refusal:
+        return NextStep("off", refusal.button, str(refusal))
+    return NextStep(
+        "go", _("Enroll"), seats_sentence(view), action=reverse("learning:enroll", args=[view.run.public_id])
+    )
+
+
+def own_step(run: CourseRun, place: Place, *, at: datetime.datetime) -> NextStep:
+    """The step of somebody who holds a seat in the run."""
+    enrollment, outline = place.enrollment, place.outline
+    page = reverse("learning:enrollment", args=[enrollment.public_id])
+    if enrollment.state == EnrollmentState.COMPLETED:
+        paper = reverse("learning:certificate", args=[enrollment.certificate.code])
+        return NextStep("done", _("Completed"), _("See your certificate"), href=paper, icon="award")
+    if rules.is_over(run=run, at=at):
+        ended = _("This run ended on %(day)s. You can still read the lessons.") % {"day": day(run.ends_on)}
+        return NextStep("plain", _("Read the lessons"), ended, href=page)
+    if not rules.has_begun(run=run, at=at):
+        return NextStep(
+            "done", _("Enrolled"), _("Begins on %(day)s.") % {"day": day(run.starts_on)}, href=page, icon="check"
+        )
+    step = outline.here
+    if step is None:
+        return NextStep("plain", _("Read the lessons"), href=page)
+    lesson = reverse("learning:item", args=[enrollment.public_id, step.item.position])
+    words = {"number": step.item.position, "minutes": step.item.minutes}
+    why = _("Lesson %(number)s, %(minutes)s minutes") % words
+    return NextStep(
+        "go", _("Go on learning") if outline.is_begun else _("Begin learning"), why, href=lesson, icon="play"
+    )
+
+
+def seats_sentence(view: RunView) -> str:
+    """How many seats the viewer could have, and whose."""
+    left = view.left
+    words = ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
+    if view.organization_id and view.shared_left == 0:
+        words = ngettext("Your firm has %(left)s seat left", "Your firm has %(left)s seats left", left) % {"left": left}
+    if left <= view.seats * FEW:
+        return _("Nearly full: %(seats)s") % {"seats": words}
+    return words
