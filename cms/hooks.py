@@ -3,18 +3,18 @@
     @wagtail.hooks.register("course_facts")
     def course_facts(pages, viewer): ...
 
-`course_facts(pages, viewer) -> {page_id: facts}`   asked once for a whole list of courses; `viewer` is a user, maybe anonymous.
+`course_facts(pages, viewer) -> {page_id: facts}`   asked once for a list of courses; `viewer` may be anonymous.
     facts is a dict, every key optional:
     when               what opens when, in words: "12月1日 开班"
     seats_left, seats  numbers of the run one can enroll in
     done, now, total   the viewer's own progress: lessons done, number of the lesson being done, lessons in all
     tag                (kind, label) of a tag, kind as in web/parts/tag.html: ("ok", "已报名")
     note               a few words at the end of the card: "8 天后开班"
-    steps              {lesson page id: {"state": "ok", "here" or "lock", "note": words}} for the outline on the course page
+    steps              {lesson page id: {"state": "ok", "here" or "lock", "note": words}} for a course's outline
 `course_panel(page, request) -> html`               the panel on a course page: runs, seats, the next step.
 `academy_home(request) -> html`                     what stands above the courses for a signed-in person.
 `may_read(page, user) -> bool`                      may this user read this lesson? One yes is enough.
-`may_read_file(document, user) -> bool`             may this user read a file that no live lesson shows, such as a pinned one?
+`may_read_file(document, user) -> bool`             may they read a file that no live lesson shows, as a pinned one?
 `lesson_entry(page, request) -> url or None`        where the reader reads this lesson as part of their run.
 """
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet, Value
 from wagtail.models import ReferenceIndex
-from words.tokens import tsquery
 
 from cms.models import AcademyDocument, CourseOwner, CoursePage, CourseSkill, LessonPage
+from words.tokens import tsquery
 
 
 def find_courses(query: str = "", *, chain: str = "", category: str = "", kind: str = "") -> QuerySet[CoursePage]:

@@ -12,7 +12,7 @@ class Unsatisfiable(Exception):
 
 
 def parse_range(header: str, size: int) -> tuple[int, int] | None:
-    """`(start, stop)` for a header asking for one range; None when there is none to honour and the whole file goes out."""
+    """`(start, stop)` for a header asking for one range; None when the whole file is to go out."""
     match = ONE_RANGE.fullmatch(header.replace(" ", ""))
     if match is None or match.groups() == ("", ""):
         return None

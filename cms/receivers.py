@@ -1,7 +1,5 @@
 """What happens elsewhere and matters here: pages published or gone, roles granted, the database migrated."""
 
-from accounts.models import User
-from audit import outbox
 from django.apps import apps
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
@@ -10,9 +8,11 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from accounts.models import User
+from audit import outbox
 from cms import rules
 from cms.actions import plant_editors_group, sync_editor
-from cms.actions.search_rows import write_row
+from cms.actions.search_rows import remove_row, write_row
 from cms.models import CoursePage, LessonPage
 
 
@@ -23,32 +23,28 @@ def only_whole_courses_are_seen(sender, instance, raw=False, **kwargs) -> None:
         rules.check_can_publish(instance)
 
 
-@receiver([page_published, page_unpublished], sender=CoursePage, dispatch_uid="cms.course_changed")
-def course_changed(sender, instance, **kwargs) -> None:
+@receiver(page_published, sender=CoursePage, dispatch_uid="cms.course_published")
+def course_published(sender, instance, **kwargs) -> None:
     write_row(instance.pk)
 
 
-@receiver([page_published, page_unpublished], sender=LessonPage, dispatch_uid="cms.lesson_changed")
+@receiver([page_unpublished, post_delete], sender=CoursePage, dispatch_uid="cms.course_gone")
+def course_gone(sender, instance, **kwargs) -> None:
+    remove_row(instance.pk)
+
+
+@receiver([page_published, page_unpublished, post_delete], sender=LessonPage, dispatch_uid="cms.lesson_changed")
 def lesson_changed(sender, instance, **kwargs) -> None:
-    write_row_above(instance.path)
-
-
-@receiver(post_delete, sender=LessonPage, dispatch_uid="cms.lesson_deleted")
-def lesson_deleted(sender, instance, **kwargs) -> None:
-    write_row_above(instance.path)
+    """A course that is deleted loses its lessons first or last; its own receiver has the last word on its row."""
+    course = CoursePage.objects.filter(path=instance.path[: -Page.steplen]).first()
+    if course:
+        write_row(course.pk)
 
 
 @receiver(post_page_move, sender=LessonPage, dispatch_uid="cms.lesson_moved")
 def lesson_moved(sender, parent_page_before, parent_page_after, **kwargs) -> None:
     for parent in {parent_page_before.pk, parent_page_after.pk}:
         write_row(parent)
-
-
-def write_row_above(lesson_path: str) -> None:
-    """The row of the course that the lesson at this place in the tree belongs to, if it is still there."""
-    course = CoursePage.objects.filter(path=lesson_path[: -Page.steplen]).first()
-    if course:
-        write_row(course.pk)
 
 
 @outbox.on("ecosystem.role_granted")

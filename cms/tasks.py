@@ -1,9 +1,9 @@
-"""By the clock: pages due are published, editors' rights follow their roles, search rows follow renamed firms and skills."""
+"""By the clock: due pages go live, editors follow their roles, search rows follow renamed firms and skills."""
 
-from accounts.models import User
 from celery import shared_task
 from django.core.management import call_command
 
+from accounts.models import User
 from cms.actions import sync_editor
 from cms.actions.editors import EDITORS
 from cms.actions.search_rows import write_all_rows

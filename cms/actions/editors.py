@@ -4,16 +4,21 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
-from ecosystem.enums import RoleKind
-from ecosystem.models import Role
 from wagtail.admin.models import Admin
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from cms.actions.academy import plant_academy
-from cms.models import AcademyDocument, AcademyImage
+from ecosystem.enums import RoleKind
+from ecosystem.models import Role
 
 EDITORS = "课程编辑"
 ON_PAGES = ("add_page", "change_page", "publish_page")
+ON_MEDIA = [(Image, f"{act}_image") for act in ("add", "change", "choose")] + [
+    (Document, f"{act}_document") for act in ("add", "change", "choose")
+]
+"""Wagtail asks for the permissions of its own two models, whichever models stand in for them."""
 
 
 @transaction.atomic
@@ -27,16 +32,10 @@ def plant_editors_group() -> Group:
             group=group, page_id=academy.pk, permission=permission(Page, codename)
         )
     shelf = Collection.get_first_root_node()
-    for model in (AcademyImage, AcademyDocument):
-        name = model._meta.model_name
-        for codename in (
-            f"add_{name}",
-            f"change_{name}",
-            "choose_image" if model is AcademyImage else "choose_document",
-        ):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=shelf, permission=permission(model, codename)
-            )
+    for model, codename in ON_MEDIA:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=shelf, permission=permission(model, codename)
+        )
     return group
 
 

@@ -3,10 +3,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, TextField, Value
-from words.tokens import pinyin_tokens, tokens
 
 from cms.models import CoursePage, CourseSearch, LessonPage
 from cms.queries import outline, with_company
+from words.tokens import pinyin_tokens, tokens
 
 LONGEST_LEXEME = 2000  # bytes; PostgreSQL takes up to 2046
 
@@ -15,7 +15,7 @@ def write_row(course_id: int) -> None:
     """Write the course's row from what is live now; a course that is not live, or gone, has none."""
     course = with_company(CoursePage.objects.live().filter(pk=course_id)).first()
     if course is None:
-        CourseSearch.objects.filter(pk=course_id).delete()
+        remove_row(course_id)
         return
     in_title = title_words(course)
     CourseSearch.objects.update_or_create(
@@ -25,6 +25,10 @@ def write_row(course_id: int) -> None:
             "tokens": vector(in_title | company_words(course) | text_words(course)),
         },
     )
+
+
+def remove_row(course_id: int) -> None:
+    CourseSearch.objects.filter(pk=course_id).delete()
 
 
 def write_all_rows() -> int:

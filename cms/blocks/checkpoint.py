@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock, StructBlockValidationError, TextBlock
 
@@ -34,6 +34,6 @@ class CheckpointBlock(StructBlock):
         cleaned = super().clean(value)
         if not self.is_deferred_validation and sum(option["is_right"] for option in cleaned["options"]) != 1:
             raise StructBlockValidationError(
-                {"options": ValidationError(_now("Mark exactly one answer as the right one."))}
+                {"options": ValidationError(gettext("Mark exactly one answer as the right one."))}
             )
         return cleaned

@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructBlock, StructBlockValidationError, TextBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -27,9 +27,9 @@ class VideoBlock(StructBlock):
         errors = {}
         video, captions = cleaned.get("video"), cleaned.get("captions")
         if video and video.file_extension.lower() not in VIDEO_SUFFIXES:
-            errors["video"] = ValidationError(_now("Choose a document that ends in .mp4 or .webm."))
+            errors["video"] = ValidationError(gettext("Choose a document that ends in .mp4 or .webm."))
         if captions and captions.file_extension.lower() != "vtt":
-            errors["captions"] = ValidationError(_now("Captions are a document that ends in .vtt."))
+            errors["captions"] = ValidationError(gettext("Captions are a document that ends in .vtt."))
         if errors:
             raise StructBlockValidationError(errors)
         return cleaned

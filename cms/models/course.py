@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from competency.enums import Category, Level
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
 from django.core.validators import MinValueValidator
@@ -15,10 +14,11 @@ from wagtail.models import Orderable
 
 from cms.enums import CourseKind
 from cms.models.editorial import EditorialPage
+from competency.enums import Category, Level
 
 
 class CoursePage(EditorialPage):
-    """One course is one page. `study_hours` (学时) is what a learner is credited with; a 学时 is 45 minutes unless said otherwise."""
+    """One course is one page. `study_hours` (学时) is what a learner is credited with; one is 45 minutes by default."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=CourseKind, default=CourseKind.COURSE)
     glyph = models.CharField(

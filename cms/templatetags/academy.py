@@ -1,12 +1,12 @@
-"""What the academy's templates ask for: {% load academy %}. Thin doors to queries and hooks; pages stay plain models."""
+"""What the academy's templates ask for: {% load academy %}. Thin doors to queries and hooks."""
 
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from ecosystem.models import Chain
 
 from cms import hooks, queries
 from cms.models.editorial import reads_english
+from ecosystem.models import Chain
 
 register = template.Library()
 

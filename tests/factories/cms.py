@@ -3,12 +3,12 @@
 import io
 import itertools
 
-from cms.actions import plant_academy
-from cms.models import AcademyDocument, AcademyImage, CourseOwner, CoursePage, CourseSkill, LessonPage
-from competency.models import Skill, SkillAlias
 from django.core.files.base import ContentFile
 from PIL import Image
 
+from cms.actions import plant_academy
+from cms.models import AcademyDocument, AcademyImage, CourseOwner, CoursePage, CourseSkill, LessonPage
+from competency.models import Skill, SkillAlias
 from tests.factories.ecosystem import make_chain, make_organization
 
 NUMBERS = itertools.count(1)

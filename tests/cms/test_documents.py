@@ -1,0 +1,115 @@
+"""Who is handed a private file, and how it travels."""
+
+import pytest
+from wagtail import hooks
+
+from cms.actions import plant_editors_group
+from tests.factories.cms import make_course, make_document, make_lesson, publish_page
+from tests.factories.ecosystem import make_person
+
+pytestmark = pytest.mark.django_db
+CONTENT = b"\x00\x00\x00\x18ftypmp42" + bytes(range(200))
+
+
+@pytest.fixture
+def film():
+    return make_document(name="机房.mp4", content=CONTENT)
+
+
+@pytest.fixture
+def editor():
+    person = make_person()
+    person.groups.add(plant_editors_group())
+    return person
+
+
+def lesson_with(document):
+    film = {"video": document, "title": "机房", "poster": None, "captions": None, "transcript": "这里是机房。"}
+    return make_lesson(make_course(lessons=0), body=[("video", film)])
+
+
+def get(client, document, **headers):
+    return client.get(document.url, headers=headers)
+
+
+def test_a_visitor_and_a_stranger_find_nothing(client, film):
+    lesson_with(film)
+    assert get(client, film).status_code == 404
+    client.force_login(make_person())
+    assert get(client, film).status_code == 404
+
+
+def test_an_editor_is_handed_the_file(client, film, editor):
+    client.force_login(editor)
+    response = get(client, film)
+    assert (response.status_code, response.getvalue()) == (200, CONTENT)
+    wanted = ("Content-Type", "Content-Length", "Cache-Control", "X-Content-Type-Options", "Accept-Ranges")
+    assert [response[name] for name in wanted] == [
+        "video/mp4",
+        str(len(CONTENT)),
+        "private, no-store",
+        "nosniff",
+        "bytes",
+    ]
+    assert response["Content-Disposition"].startswith("inline")
+
+
+def test_what_a_browser_does_not_play_comes_as_an_attachment(client, editor):
+    document = make_document(name="名单.csv", content="姓名".encode())
+    client.force_login(editor)
+    assert get(client, document)["Content-Disposition"] == "attachment; filename*=utf-8''%E5%90%8D%E5%8D%95.csv"
+
+
+def test_a_learner_is_handed_what_a_lesson_of_theirs_shows(client, film):
+    lesson, learner, stranger = lesson_with(film), make_person(), make_person()
+
+    def reads(page, user):
+        return page.pk == lesson.pk and user == learner
+
+    with hooks.register_temporarily("may_read", reads):
+        client.force_login(learner)
+        assert get(client, film).status_code == 200
+        client.force_login(stranger)
+        assert get(client, film).status_code == 404
+
+
+def test_a_lesson_that_no_longer_shows_the_file_opens_nothing(client, film):
+    lesson = lesson_with(film)
+    lesson.body = [("text", "<p>没有了</p>")]
+    publish_page(lesson)
+    client.force_login(make_person())
+    with hooks.register_temporarily("may_read", lambda page, user: True):
+        assert get(client, film).status_code == 404
+
+
+def test_a_pinned_file_is_opened_by_its_own_hook(client, film):
+    learner = make_person()
+    client.force_login(learner)
+    with hooks.register_temporarily("may_read_file", lambda document, user: (document, user) == (film, learner)):
+        assert get(client, film).status_code == 200
+
+
+def test_a_wrong_name_is_no_address(client, film, editor):
+    client.force_login(editor)
+    assert client.get(f"/files/{film.pk}/other.mp4").status_code == 404
+
+
+def test_a_range_is_answered_with_part_of_the_file(client, film, editor):
+    client.force_login(editor)
+    response = get(client, film, Range="bytes=10-19")
+    assert (response.status_code, response.getvalue()) == (206, CONTENT[10:20])
+    assert (response["Content-Range"], response["Content-Length"]) == (f"bytes 10-19/{len(CONTENT)}", "10")
+
+
+def test_a_range_past_the_end_is_not_satisfiable(client, film, editor):
+    client.force_login(editor)
+    response = get(client, film, Range="bytes=9999-")
+    assert (response.status_code, response["Content-Range"]) == (416, f"bytes */{len(CONTENT)}")
+
+
+def test_behind_the_proxy_the_proxy_sends_the_bytes(client, film, editor, settings):
+    settings.PRIVATE_X_ACCEL_PREFIX = "/private/"
+    client.force_login(editor)
+    response = get(client, film)
+    assert (response["X-Accel-Redirect"], response.content) == (f"/private/{film.file.name}", b"")
+    assert (response["Cache-Control"], response["X-Content-Type-Options"]) == ("private, no-store", "nosniff")

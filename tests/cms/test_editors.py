@@ -1,0 +1,88 @@
+"""Course authors come into the editor's admin; nobody else does, and people are kept elsewhere."""
+
+import datetime
+
+import pytest
+
+from audit import outbox
+from audit.models import OutboxMessage
+from cms.actions import plant_editors_group, sync_editor
+from cms.actions.editors import EDITORS
+from ecosystem.actions import roles
+from ecosystem.enums import RoleKind
+from tests.factories.cms import make_course
+from tests.factories.ecosystem import make_organization, make_person, make_role
+
+pytestmark = pytest.mark.django_db
+AT = datetime.datetime(2026, 11, 25, 8, tzinfo=datetime.UTC)
+
+
+def is_editor(person) -> bool:
+    return person.groups.filter(name=EDITORS).exists()
+
+
+@pytest.fixture
+def author():
+    person = make_person()
+    make_role(person, make_organization(), RoleKind.COURSE_AUTHOR)
+    plant_editors_group()
+    sync_editor(person)
+    return person
+
+
+def test_a_granted_role_makes_an_editor():
+    plant_editors_group()
+    person = make_person()
+    grant = {"person": person, "scope": make_organization(), "from_on": AT.date(), "by": None, "at": AT}
+    roles.grant(kind=RoleKind.HR, **grant)
+    deliver()
+    assert not is_editor(person)
+    roles.grant(kind=RoleKind.COURSE_AUTHOR, **grant)
+    deliver()
+    assert is_editor(person)
+
+
+def deliver():
+    for message in OutboxMessage.objects.filter(delivered_at=None):
+        outbox.deliver(message.pk)
+
+
+def test_an_ended_role_ends_the_membership(author):
+    author.roles.update(to_on=datetime.date(2021, 1, 1))
+    assert (sync_editor(author), is_editor(author)) == (False, False)
+
+
+def test_the_admin_opens_to_authors_in_their_language(client, author):
+    client.force_login(author)
+    response = client.get("/cms/")
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert ("<title>控制面板 - 链才</title>" in html, "cms/admin.css" in html) == (True, True)
+
+
+def test_the_admin_sends_visitors_to_our_sign_in(client):
+    response = client.get("/cms/", follow=True)
+    assert response.redirect_chain[-1] == ("/accounts/login/code/?next=/cms/", 302)
+
+
+def test_the_admin_tells_others_who_opens_it(client):
+    client.force_login(make_person())
+    response = client.get("/cms/", follow=True)
+    assert (response.status_code, "课程" in response.content.decode()) == (403, True)
+
+
+@pytest.mark.parametrize("path", ["users/", "groups/", "account/", "password_reset/", "users/new/"])
+def test_people_are_not_kept_in_wagtail(client, author, path):
+    client.force_login(author)
+    assert client.get(f"/cms/{path}").status_code == 404
+
+
+def test_wagtails_own_sign_in_leads_to_ours(client):
+    assert client.get("/cms/login/").url == "/accounts/login/code/?next=/cms/"
+
+
+def test_an_author_opens_and_previews_a_course(client, author):
+    course = make_course("推理部署")
+    client.force_login(author)
+    assert client.get(f"/cms/pages/{course.pk}/edit/").status_code == 200
+    assert client.get(f"/cms/pages/{course.pk}/view_draft/").status_code == 200
