@@ -1,0 +1,25 @@
+"""Words of our trades that a general dictionary misreads."""
+
+READINGS: dict[str, str] = {
+    "重构": "chóng gòu",
+    "重试": "chóng shì",
+    "重放": "chóng fàng",
+    "重排": "chóng pái",
+    "重用": "chóng yòng",
+    "重绘": "chóng huì",
+    "重塑": "chóng sù",
+    "重采样": "chóng cǎi yàng",
+    "重训练": "chóng xùn liàn",
+    "调优": "tiáo yōu",
+    "调参": "tiáo cān",
+    "调速": "tiáo sù",
+    "调峰": "tiáo fēng",
+    "微调": "wēi tiáo",
+    "精调": "jīng tiáo",
+    "解调": "jiě tiáo",
+    "长三角": "cháng sān jiǎo",
+    "长尾": "cháng wěi",
+    "长链": "cháng liàn",
+    "薄膜": "bó mó",
+    "弹窗": "tán chuāng",
+}
