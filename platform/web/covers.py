@@ -49,6 +49,15 @@ def hero(glyph, hue=""):
     )
 
 
+@lru_cache(maxsize=128)
+def emblem(glyph, hue=""):
+    """The motif alone, as a certificate carries it faintly in gold."""
+    return format_html(
+        '<svg class="art gold" viewBox="0 0 300 286" aria-hidden="true">{}</svg>',
+        _motif(hue, glyph, left=14, right=286, height=286),
+    )
+
+
 def _motif(hue, glyph, *, left, right, height):
     draw = {"a": _net, "b": _racks, "c": _die}.get(hue, _net)
     random = Random(crc32(f"{glyph}{hue}".encode()))

@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -38,6 +39,11 @@ def cover(glyph, hue="", kind="course", tag="", src=""):
 @register.simple_tag
 def hero(glyph, hue=""):
     return format_html('{}<span class="glyph" aria-hidden="true">{}</span>', covers.hero(str(glyph), hue or ""), glyph)
+
+
+@register.simple_tag
+def emblem(glyph, hue=""):
+    return covers.emblem(str(glyph), hue or "")
 
 
 @register.simple_tag
@@ -94,7 +100,10 @@ def leaf(day, past=False):
 @register.simple_tag
 def seal(text, state="signed", small=False):
     css = "seal" + ("" if state == "signed" else f" {state}") + (" sm" if small else "")
-    return format_html('<span class="{}" aria-hidden="true">{}</span>', css, text)
+    text = str(text)
+    half = (len(text) + 1) // 2 if len(text) > 2 else len(text)
+    lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in (text[:half], text[half:]) if line))
+    return format_html('<span class="{}" aria-hidden="true"><span>{}</span></span>', css, lines)
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from web.covers import GROUNDS, cover, ground_of, hero
+from web.covers import GROUNDS, cover, emblem, ground_of, hero
 
 LARGEST = 6_000
 
@@ -47,3 +47,8 @@ def test_a_glyph_cannot_carry_markup():
 def test_hero_leaves_the_character_to_the_page():
     svg = ElementTree.fromstring(hero("推", "a"))
     assert [child.tag for child in svg] == ["rect", "g"]
+
+
+def test_emblem_is_the_motif_alone():
+    svg = ElementTree.fromstring(emblem("推", "a"))
+    assert (svg.get("class"), [child.tag for child in svg]) == ("art gold", ["g"])

@@ -47,6 +47,14 @@ def test_avatar_shows_the_family_name():
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [("钱湾", ["钱湾"]), ("钱湾智控", ["钱湾", "智控"]), ("南湖所", ["南湖", "所"]), ("", [""])],
+)
+def test_a_seal_is_cut_into_two_lines_at_most(name, lines):
+    assert re.search(r"<span>(.*)</span></span>", draw("{% seal name %}", name=name)).group(1).split("<br>") == lines
+
+
 def test_avatar_of_nobody_is_a_dot():
     assert draw("{{ name|initial }}", name=" ") == "·"
 
