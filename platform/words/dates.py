@@ -1,44 +1,42 @@
-"""Days as people write them in spreadsheets."""
+"""Dates as staff offices write them.
+
+Read: 2023-09-03, 2023/9/3, 2023.9.3, 2023 9 3, 2023年9月3日, 20230903, a time of day behind any of them, and the
+number that Excel keeps for a day (45172 is 2023-09-03). A month without a day (2023.9, 2023年9月, 202309) is its first:
+staff offices that keep months only mean "since that month". Not read: a year alone, years of two digits, day or month
+first (03/09/2023), and days that no calendar has.
+"""
 
 import datetime
 import re
 
-from words.digits import half_width
-from words.invisible import without_invisible
+from words.digits import plain
 
-YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-CLOCK = r"(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
-SPELLINGS = [
-    re.compile(rf"{YEAR}(?P<sign>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=sign)(?P<day>[0-9]{{1,2}}){CLOCK})?"),
-    re.compile(rf"{YEAR}年(?P<month>[0-9]{{1,2}})月(?:(?P<day>[0-9]{{1,2}})[日号]?{CLOCK})?"),
-    re.compile(rf"{YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?(?:\.0+)?"),
-]
-SERIAL = re.compile(r"[2-7][0-9]{4}(?:\.[0-9]+)?|80000(?:\.0+)?")
-SERIALS_BEGIN = datetime.date(1899, 12, 30)
-SPACED_SIGN = re.compile(r"\s*([-/.年月日号])\s*")
-DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+TIME = r"(?:[T\s]+[0-9]{1,2}[:时][0-9]{1,2}\S*)?"
+SPELLED = re.compile(
+    r"([0-9]{4})\s*(?:年|[-/.\s–—])\s*([0-9]{1,2})\s*(?:(?:月|[-/.\s–—])\s*([0-9]{1,2})\s*[日号.]?|月|\.)?" + TIME
+)
+WRITTEN_TOGETHER = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?" + TIME)
+SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+DAY_ZERO = datetime.date(1899, 12, 30)
+"""Excel counts days from here; it believes in 29 February 1900, so that only dates after it agree."""
+SERIALS = range(10_959, 73_051)
+"""Serial numbers of 1930 to 2099."""
+YEARS = range(1900, 2100)
 
 
-def parse_date(value: object) -> datetime.date:
-    """The day a cell means. Raises ValueError when it means none, or might mean two.
+def parse_date(text: str | datetime.date) -> datetime.date:
+    """The day that is meant; a date is returned as it is, a datetime loses its time.
 
-    A month without a day is its first day: `2023.9` and `2023年9月` are 2023-09-01. Numbers from 20000 to 80000 are
-    the days that spreadsheets count from 1899-12-30. A year of two digits and a day before its month are refused.
+    Raises ValueError for what no staff office would call a date, and for days no calendar has (2023年13月45日).
     """
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    text = tidy(str(value))
-    if SERIAL.fullmatch(text):
-        return SERIALS_BEGIN + datetime.timedelta(days=int(float(text)))
-    for spelling in SPELLINGS:
-        if found := spelling.fullmatch(text):
-            return datetime.date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
-    raise ValueError("not a date")
-
-
-def tidy(text: str) -> str:
-    plain = DASHES.sub("-", without_invisible(half_width(text))).strip()
-    day_and_clock = SPACED_SIGN.sub(r"\1", plain)
-    return re.sub(r"([日号])(?=[0-9]{1,2}:)", r"\1 ", day_and_clock)
+    if isinstance(text, datetime.datetime):
+        return text.date()
+    if isinstance(text, datetime.date):
+        return text
+    told = plain(text)
+    if (serial := SERIAL.fullmatch(told)) and int(serial[1]) in SERIALS:
+        return DAY_ZERO + datetime.timedelta(days=int(serial[1]))
+    found = SPELLED.fullmatch(told) or WRITTEN_TOGETHER.fullmatch(told)
+    if found is None or int(found[1]) not in YEARS:
+        raise ValueError("not a date")
+    return datetime.date(int(found[1]), int(found[2]), int(found[3] or 1))

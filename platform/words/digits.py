@@ -1,12 +1,21 @@
-"""Full-width digits and letters as half-width ones, and texts compared as a person compares them."""
+"""Text as typed anywhere, with half-width digits and letters and without what cannot be seen."""
 
 import unicodedata
 
+UNSEEN = {"Cc", "Cf", "Co", "Cs"}
+"""Unicode categories: controls, format marks such as U+200B, private use, surrogates. White space is kept."""
+
 
 def half_width(text: str) -> str:
+    """The text in NFKC: full-width digits and letters, ligatures and wide spaces become ordinary ones."""
     return unicodedata.normalize("NFKC", text)
 
 
-def fold(text: str) -> str:
-    """The same for two texts that differ in case, width or spaces only."""
-    return "".join(half_width(text).casefold().split())
+def plain(text: str) -> str:
+    """Half-width, without control and format marks, outer space gone, every inner stretch of space one blank."""
+    seen = "".join(letter for letter in half_width(text) if letter.isspace() or is_seen(letter))
+    return " ".join(seen.split())
+
+
+def is_seen(letter: str) -> bool:
+    return (letter.isascii() and letter.isprintable()) or unicodedata.category(letter) not in UNSEEN

@@ -1,71 +1,87 @@
-"""Names of people: one field, family name first."""
+"""Names of people: one field, family name first; read with the surname readings of `words.surnames`."""
 
 import re
+from functools import lru_cache
+from itertools import product
 
-from words.digits import half_width
-from words.han import HAN
-from words.invisible import without_invisible
-from words.pinyin import LONGEST_KEY, keyed, known_syllables, order_key_of_text, spellings, toned, toneless
-from words.surnames import READINGS, split_surname
+from pypinyin import Style, pinyin
 
-MIDDLE_DOTS = re.compile(r"\s*[·•‧∙⋅●・ᐧ]\s*")
-DOT_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s*[.]\s*(?=[{HAN}])")
-SPACE_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-NAME_IN_HAN = re.compile(rf"[{HAN}]+")
-WORD = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>[^\W\d_]+)")
+from words.digits import plain
+from words.pinyin import HAN, spellings, syllables, toned
+from words.surnames import COMPOUND_SURNAMES, SURNAMES
+from words.tokens import tokens
+
+DOTS = re.compile(r"\s*[·•・‧∙⋅●▪ㆍ᛫]\s*")
+FULL_STOP_IN_NAME = re.compile(rf"(?<=[{HAN}])\s*[.。]\s*(?=[{HAN}])")
+SPACE_AT_HAN = re.compile(rf"(?<=[{HAN}·])\s+|\s+(?=[{HAN}·])")
+WORD = re.compile(r"[^\W_]+")
+LONGEST_KEY = 200
+LONGEST_COMPOUND = max(map(len, COMPOUND_SURNAMES))
 
 
 def normalize_name(text: str) -> str:
-    """Half-width, no space between Chinese characters, one kind of middle dot, one space between Latin words."""
-    name = without_invisible(half_width(str(text)))
-    name = MIDDLE_DOTS.sub("·", DOT_BETWEEN_HAN.sub("·", name))
-    return " ".join(SPACE_BETWEEN_HAN.sub("", name).split())
+    """The name without stray spaces and unseen marks, every kind of middle dot as U+00B7.
+
+    Between Chinese characters no space is left; a Latin name keeps single blanks.
+    """
+    name = DOTS.sub("·", plain(text))
+    name = FULL_STOP_IN_NAME.sub("·", name)
+    return SPACE_AT_HAN.sub("", name).strip("·").strip()
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Family name and the rest. A name that does not begin with a Chinese character has no family name."""
+    for length in range(LONGEST_COMPOUND, 1, -1):
+        if name[:length] in COMPOUND_SURNAMES:
+            return name[:length], name[length:]
+    return (name[:1], name[1:]) if re.match(f"[{HAN}]", name) else ("", name)
 
 
 def order_key(name: str) -> str:
-    """A key that sorts names by reading, the family name in its own; people of one family name stand together."""
-    name = normalize_name(name).replace("·", " ")
-    if not NAME_IN_HAN.match(name):
-        return order_key_of_text(name)
-    family, given = split_surname(name)
-    rest = order_key_of_text(given)
-    return " ".join([*keyed(family, family_readings(family)[0]), *([rest] if rest else [])])[:LONGEST_KEY]
+    """A key of at most 200 characters that sorts names by pinyin with tones, then by characters."""
+    family, rest = split_name(name)
+    parts = [toned_surname(family), toned(rest) if rest else ""]
+    return f"{' '.join(filter(None, parts))}\t{name}".strip()[:LONGEST_KEY]
 
 
 def readings(name: str) -> list[str]:
-    """What people type to find the name: for every reading of it the full pinyin, then the initials.
+    """Every way the name is read, the usual one first: syllables divided by blanks, without tones.
 
-    `单立新` → `["shanlixin", "slx"]`; ü as v, u and yu: `吕一` → `["lvyi", "luyi", "lyuyi", "ly"]`.
+    `readings("翟思远")` is `["zhai si yuan", "di si yuan"]`. Each ü is told as v, u and yu.
     """
-    full: list[str] = []
-    initials: list[str] = []
-    for syllables in syllables_of(normalize_name(name)):
-        full.append("".join(syllables))
-        initials.append("".join(syllable[0] for syllable in syllables))
-    return list(dict.fromkeys([*full, *initials])) if any(full) else []
+    family, rest = split_name(name)
+    spoken = " ".join(WORD.findall(" ".join(syllables(rest)).lower()))
+    found = [" ".join(filter(None, pair)) for pair in product(surname_readings(family), [spoken])]
+    return list(dict.fromkeys(spelling for reading in found for spelling in spellings(reading)))
 
 
-def syllables_of(name: str) -> list[list[str]]:
-    """Every reading of the name as a list of syllables and Latin words, in lower case."""
-    if not NAME_IN_HAN.match(name):
-        return spellings(rest_of_name(name))
-    family, given = split_surname(name)
-    return [
-        first + rest
-        for reading in family_readings(family)
-        for first in spellings(toneless(reading))
-        for rest in spellings(rest_of_name(given))
-    ]
+def name_tokens(name: str) -> list[str]:
+    """What a name is found by, sorted: its characters as in `words.tokens`, and for every reading the full pinyin
+    and the initials, of the whole name and from each later syllable on. A prefix query then finds 单立新 by
+    `shanlixin`, `slx`, `lixin`, `lx` and `立新`.
+    """
+    found = set(tokens(name))
+    for reading in readings(name):
+        spoken = reading.split()
+        for start in range(len(spoken)):
+            rest = spoken[start:]
+            found |= {"".join(rest), "".join(syllable[0] for syllable in rest)}
+    return sorted(found)
 
 
-def family_readings(family: str) -> list[list[str]]:
-    if family in READINGS:
-        return [reading.split() for reading in READINGS[family]]
-    return [toned(family)]
+def surname_readings(family: str) -> tuple[str, ...]:
+    known = COMPOUND_SURNAMES.get(family) or SURNAMES.get(family)
+    return known or (" ".join(syllables(family)),)
 
 
-def rest_of_name(text: str) -> list[str]:
-    syllables: list[str] = []
-    for found in WORD.finditer(text):
-        syllables += known_syllables(found.group()) if found.lastgroup == "han" else [found.group().casefold()]
-    return syllables
+@lru_cache(maxsize=2_000)
+def toned_surname(family: str) -> str:
+    """The usual reading of the surname with tone numbers, as a key to sort by."""
+    spoken = surname_readings(family)[0].split()
+    return " ".join(toned_like(letter, syllable) for letter, syllable in zip(family, spoken, strict=True))
+
+
+def toned_like(letter: str, syllable: str) -> str:
+    """The character's toned reading that has these letters: 单 as shan is shan4."""
+    known = pinyin(letter, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True)[0]
+    return next((reading for reading in known if reading.rstrip("12345") == syllable), f"{syllable}5")

@@ -3,33 +3,42 @@
 import re
 from decimal import Decimal
 
-from words.digits import half_width
-from words.invisible import without_invisible
+from words.digits import plain
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}")
-PUNCTUATION = re.compile(r"[\s\-()'’`\u2010-\u2015\u2212]")
+BETWEEN = re.compile(r"[\s\-()‐‑‒–—−]")
 COUNTRY = re.compile(r"^(?:\+|00)?86(?=1)")
-AS_FLOAT = re.compile(r"[0-9]{11,13}\.0+")
-IN_POWERS = re.compile(r"1\.[0-9]{7,10}[eE]\+?10")
+NUMBER = re.compile(r"1(?:\.([0-9]+)e\+?10|[0-9]{10}\.0+)", re.IGNORECASE)
+FEWEST_DECIMALS = 7
+"""Excel shows a long number in a narrow cell as 1.38124E+10; so few decimals have lost the phone behind them."""
 
 
-def normalize_phone(text: object) -> str:
-    """`+86` and 11 digits; raises ValueError when the text is no mobile number.
+def normalize_phone(text: str | int | float) -> str:
+    """`+86` and 11 digits (ITU E.164; the numbering plan's ^1[3-9]), from text or a number such as 1.3812345678E10.
 
-    Takes a number that a spreadsheet turned into `1.3812345678E10`, but not the rounded `1.38123E+10` that it
-    shows in a narrow column.
+    Raises ValueError when that is no mobile number, or a number that a spreadsheet has rounded.
     """
-    digits = COUNTRY.sub("", PUNCTUATION.sub("", whole_number(without_invisible(half_width(str(text))).strip())))
+    digits = BETWEEN.sub("", plain(str(text)))
+    digits = COUNTRY.sub("", as_integer(digits))
     if not MOBILE.fullmatch(digits):
         raise ValueError("not a mobile number")
     return f"+86{digits}"
 
 
-def whole_number(text: str) -> str:
-    return str(int(Decimal(text))) if AS_FLOAT.fullmatch(text) or IN_POWERS.fullmatch(text) else text
+def as_integer(digits: str) -> str:
+    number = NUMBER.fullmatch(digits)
+    if number is None or (number[1] and len(number[1]) < FEWEST_DECIMALS):
+        return digits
+    value = Decimal(digits)
+    return str(int(value)) if value == int(value) else digits
+
+
+def local(phone: str) -> str:
+    """The 11 digits that people in China write, for `+8613812345678`."""
+    return phone.removeprefix("+86")
 
 
 def mask_phone(phone: str) -> str:
     """`138****5678` for `+8613812345678`."""
-    local = phone.removeprefix("+86")
-    return f"{local[:3]}****{local[-4:]}"
+    digits = local(phone)
+    return f"{digits[:3]}****{digits[-4:]}"

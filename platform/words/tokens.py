@@ -1,73 +1,57 @@
-"""The one tokenizer, for documents and for queries; docs/search-words.md tells its rules.
+"""The one tokenizer, for documents and for queries.
 
 Chinese: every pair of neighbouring characters and the last one of a run, so that a word of any length is found
-inside a longer one and a single character is found as a prefix. Latin: whole words in lower case.
+inside a longer one and a single character is found as a prefix. Everything else: whole words in lower case, digits
+with letters as one (5g, k8s), C++ and C# as `cplusplus` and `csharp` because PostgreSQL drops the signs.
 """
 
 import re
-import unicodedata
 from itertools import pairwise
 
 from words.digits import half_width
-from words.han import HAN
-from words.pinyin import known_syllables, spellings
+from words.pinyin import HAN, spellings, syllables
 
-PIECES = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>(?:(?![{HAN}])[^\W_])+[+#]*)")
-HYPHENATED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+PIECES = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>[^\W_{HAN}]+(?:\+\+?|#)?)")
+JOINED = re.compile(rf"[^\W_{HAN}]+(?:[-_.'’][^\W_{HAN}]+)+")
 SIGNS = str.maketrans({"+": "plus", "#": "sharp"})
-LONGEST_TOKEN = 64
-MOST_TERMS = 64
-
-
-def folded(text: str) -> str:
-    """Half-width, lower case, without accents; ü becomes v, as it is typed."""
-    plain = half_width(text).casefold()
-    if plain.isascii():
-        return plain
-    parted = unicodedata.normalize("NFD", plain).replace("u\u0308", "v")
-    return "".join(character for character in parted if not unicodedata.combining(character))
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
-    """`("han", run)` and `("latin", word)` in the order of the text.
-
-    The signs of C++ and C# become letters: PostgreSQL's parser would drop them from a query.
-    """
-    return [
-        (str(found.lastgroup), found.group().translate(SIGNS)[: LONGEST_TOKEN if found.lastgroup == "latin" else None])
-        for found in PIECES.finditer(folded(text))
-    ]
+    """`("han", run)` and `("latin", word)` in the order of the text."""
+    found = PIECES.finditer(half_width(text).lower())
+    return [(str(piece.lastgroup), piece.group().translate(SIGNS)) for piece in found]
 
 
 def tokens(*texts: str) -> list[str]:
-    """The distinct tokens of a document, sorted. RISC-V is also found as `riscv`."""
+    """The distinct tokens of a document, sorted. A word with hyphens is found in its parts and written as one."""
     found: set[str] = set()
     for text in texts:
         for kind, piece in pieces(text):
             found |= {piece} if kind == "latin" else {a + b for a, b in pairwise(piece)} | {piece[-1]}
-        found |= {word.replace("-", "")[:LONGEST_TOKEN] for word in HYPHENATED.findall(folded(text))}
+        for word in JOINED.findall(half_width(text).lower()):
+            found.add("".join(piece for _, piece in pieces(word)))
     return sorted(found)
 
 
 def pinyin_tokens(text: str) -> list[str]:
     """For a short title: from each character of a Chinese run on, the rest's full pinyin and its initials.
 
-    A prefix query then finds 融合 inside 产教融合 by `ronghe`, `rongh` or `rh`.
+    A prefix query then finds 融合 inside 产教融合 by `ronghe`, `rongh` or `rh`. ü is found as v, u and yu.
     """
     found: set[str] = set()
     for kind, piece in pieces(text):
         if kind == "han":
-            for syllables in spellings(known_syllables(piece)):
-                for start in range(len(syllables)):
-                    rest = syllables[start:]
-                    found |= {"".join(rest)[:LONGEST_TOKEN], "".join(one[0] for one in rest)[:LONGEST_TOKEN]}
+            for spoken in spellings(" ".join(syllables(piece))):
+                read = spoken.split()
+                for start in range(len(read)):
+                    found |= {"".join(read[start:]), "".join(syllable[0] for syllable in read[start:])}
     return sorted(found)
 
 
 def tsquery(text: str) -> str:
     """The same for a query: terms joined by AND, ready for `to_tsquery('simple', …)`; "" when nothing can be searched.
 
-    A single Chinese character and every Latin word match as prefixes.
+    A single Chinese character and every Latin word match as prefixes. Terms hold letters and digits only, in quotes.
     """
     terms: list[str] = []
     for kind, piece in pieces(text):
@@ -75,4 +59,4 @@ def tsquery(text: str) -> str:
             terms.append(f"'{piece}':*")
         else:
             terms += [f"'{a}{b}'" for a, b in pairwise(piece)]
-    return " & ".join(list(dict.fromkeys(terms))[:MOST_TERMS])
+    return " & ".join(dict.fromkeys(terms))
