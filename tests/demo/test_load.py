@@ -5,7 +5,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from django.apps import apps
+from django.db import connection
 
 from accounts.models import User
 from cms.models import CoursePage, LessonPage
@@ -19,9 +19,11 @@ AT = datetime.datetime(2026, 11, 25, 9, 30, tzinfo=SHANGHAI)
 pytestmark = pytest.mark.django_db
 
 
-def every_row() -> dict:
-    """All there is in the database, table by table."""
-    return {model._meta.label: sorted(map(repr, model._base_manager.values())) for model in apps.get_models()}
+def every_row() -> dict[str, list]:
+    """All there is in the database, table by table, as PostgreSQL writes it down."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        return {table: cursor.execute(f'SELECT t::text FROM "{table}" t ORDER BY 1').fetchall() for table in tables}
 
 
 def test_everything_is_loaded_once():
@@ -53,7 +55,7 @@ def check_the_people():
     author = User.objects.get(phone="+8619905700003")
     assert author.check_password(PASSWORD)
     assert author.has_perm("wagtailadmin.access_admin")
-    assert [user.full_name for user in User.objects.all() if user.has_usable_password()] == [
+    assert [user.full_name for user in User.objects.order_by("phone") if user.has_usable_password()] == [
         "沈知远",
         "顾清禾",
         "程砚秋",
@@ -75,10 +77,10 @@ def check_the_academy():
 def check_what_was_learned():
     assert Counter(Enrollment.objects.values_list("state", flat=True)) == {
         "confirmed": 54,
-        "completed": 43,
+        "completed": 29,
         "withdrawn": 1,
     }
-    assert StudyHoursEntry.objects.count() == Certificate.objects.count() == 43
+    assert StudyHoursEntry.objects.count() == Certificate.objects.count() == 29
     learner = User.objects.get(full_name="沈知远")
     assert StudyHoursEntry.objects.of(learner).in_year(2026).total() == Decimal("20")
     assert not ItemProgress.objects.filter(opened_at__gte=AT).exists()
