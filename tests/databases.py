@@ -20,7 +20,13 @@ from psycopg import sql
 ROOT = Path(__file__).resolve().parent.parent
 CHECKOUT = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
 PREFIX = f"lc_{CHECKOUT}"
-SOURCES = ("platform/**/migrations/*.py", "*/**/migrations/*.py", "tests/seed.py", "requirements.txt")
+SOURCES = (
+    "platform/**/migrations/*.py",
+    "*/**/migrations/*.py",
+    "platform/competency/data/*",
+    "tests/seed.py",
+    "requirements.txt",
+)
 BUILDING = int(CHECKOUT, 16)
 """The advisory lock that lets one process at a time build or drop the template."""
 numbers = count(1)

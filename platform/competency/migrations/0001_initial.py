@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                 ('chain_code', models.CharField(max_length=40)),
             ],
             options={
+                'verbose_name': 'skill',
+                'verbose_name_plural': 'skills',
                 'ordering': ['code'],
             },
         ),

@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('post', models.CharField(blank=True, max_length=80, verbose_name='post')),
                 ('category', models.CharField(blank=True, choices=[('rd', 'R&D'), ('management', 'Management'), ('marketing', 'Marketing')], max_length=20, verbose_name='category')),
                 ('title', models.CharField(blank=True, max_length=40, verbose_name='professional title')),
-                ('education', models.CharField(blank=True, choices=[('doctor', 'Doctorate'), ('master', "Master's degree"), ('bachelor', "Bachelor's degree"), ('college', 'Junior college'), ('secondary', 'Secondary school')], max_length=20, verbose_name='education')),
+                ('education', models.CharField(blank=True, choices=[('doctor', 'Doctorate'), ('master', "Master's degree"), ('bachelor', "Bachelor's degree"), ('college', 'Junior college'), ('secondary', 'Vocational secondary school'), ('school', 'High school or below')], max_length=20, verbose_name='education')),
                 ('joined_on', models.DateField(blank=True, null=True, verbose_name='joined the firm on')),
                 ('from_on', models.DateField()),
                 ('to_on', models.DateField(blank=True, null=True)),
