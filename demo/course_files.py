@@ -1,4 +1,4 @@
-"""Reads `content/courses/<slug>.md`: facts as TOML between two `+++` lines, then the lessons.
+"""Reads `content/courses/<place>-<slug>.md`: facts as TOML between two `+++` lines, then the lessons.
 
 # 一课的题目 | 75 | Its title in English        begins a lesson of 75 minutes
 ordinary text                                    see lesson_text.py
@@ -59,7 +59,7 @@ class Course:
 
 
 def read_courses() -> list[Course]:
-    """All courses of the demo, by slug."""
+    """All courses of the demo, in the order of the academy."""
     return [_read(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.md"))]
 
 

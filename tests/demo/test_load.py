@@ -67,20 +67,20 @@ def check_the_people():
 
 
 def check_the_academy():
-    assert CoursePage.objects.live().count() == 9
-    assert LessonPage.objects.live().count() == 44
-    assert Counter(CourseRun.objects.values_list("state", flat=True)) == {"open": 18}
+    assert CoursePage.objects.live().count() == 12
+    assert LessonPage.objects.live().count() == 56
+    assert Counter(CourseRun.objects.values_list("state", flat=True)) == {"open": 21}
     full = [pool.run.name for pool in SeatPool.objects.filter(organization=None) if pool.left == 0]
     assert full == ["12 月研学"]
 
 
 def check_what_was_learned():
     assert Counter(Enrollment.objects.values_list("state", flat=True)) == {
-        "confirmed": 54,
-        "completed": 29,
+        "confirmed": 65,
+        "completed": 30,
         "withdrawn": 1,
     }
-    assert StudyHoursEntry.objects.count() == Certificate.objects.count() == 29
+    assert StudyHoursEntry.objects.count() == Certificate.objects.count() == 30
     learner = User.objects.get(full_name="沈知远")
     assert StudyHoursEntry.objects.of(learner).in_year(2026).total() == Decimal("20")
     assert not ItemProgress.objects.filter(opened_at__gte=AT).exists()
