@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet, Value
+from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q, QuerySet, Value
 from wagtail.models import ReferenceIndex
 
 from cms.models import AcademyDocument, CourseOwner, CoursePage, CourseSkill, LessonPage
@@ -67,6 +67,12 @@ def facet_counts(query: str = "", *, chain: str = "", category: str = "", kind: 
         for name, value in values.items():
             getattr(facets, name)[value] += not missed or missed == [name]
     return facets
+
+
+def teaching_firms() -> Counter:
+    """How many organizations own a live course, by chain id."""
+    owned = CourseOwner.objects.filter(page__live=True).values("page__chain")
+    return Counter(dict(owned.values_list("page__chain", Count("organization", distinct=True))))
 
 
 def outline(course: CoursePage) -> QuerySet[LessonPage]:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("editors/", views.editors_entry, name="editors_entry"),
     # people, passwords and sign-in are kept in our own screens: these of Wagtail's stay shut
     path("cms/login/", views.editors_entry),
-    re_path(r"^cms/(account|groups|password_reset|users)/", views.kept_elsewhere),
+    path("cms/account/", views.own_account),
+    re_path(r"^cms/(groups|password_reset|users)/", views.kept_elsewhere),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

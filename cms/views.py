@@ -85,3 +85,8 @@ def editors_entry(request) -> HttpResponse:
 def kept_elsewhere(request, *args) -> HttpResponse:
     """Wagtail's screens for people and passwords do not exist here."""
     raise Http404
+
+
+def own_account(request) -> HttpResponse:
+    """A person's own matters are on their own page, not in the editor's admin."""
+    return redirect("learning:me")

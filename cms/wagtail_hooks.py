@@ -21,3 +21,9 @@ def only_what_editors_use(request, menu_items) -> None:
 @hooks.register("construct_settings_menu")
 def people_elsewhere(request, menu_items) -> None:
     menu_items[:] = [item for item in menu_items if item.name not in KEPT_IN_OUR_SCREENS]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counting(request, summary_items) -> None:
+    """How many pages there are says nothing to an editor; what they worked on stands below."""
+    summary_items.clear()

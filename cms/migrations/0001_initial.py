@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('title_en', models.CharField(blank=True, max_length=160, verbose_name='English title')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown under the title and in search.', max_length=240, verbose_name='summary')),
                 ('summary_en', models.TextField(blank=True, max_length=480, verbose_name='English summary')),
-                ('kind', models.CharField(choices=[('course', 'Course'), ('online', 'Online'), ('workshop', 'Workshop'), ('tour', 'Study tour')], default='course', max_length=20, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('course', 'Course'), ('online', 'Online'), ('workshop', 'Workshop'), ('tour', 'Study tour')], default='course', max_length=20, verbose_name='held as')),
                 ('glyph', models.CharField(help_text='Exactly one character, drawn large on the cover.', max_length=1, verbose_name='cover character')),
                 ('category', models.CharField(choices=[('rd', 'R&D'), ('management', 'Management'), ('marketing', 'Marketing')], default='rd', max_length=20, verbose_name='category')),
                 ('level', models.PositiveSmallIntegerField(choices=[(1, 'Aware'), (2, 'Guided'), (3, 'Independent'), (4, 'Leading'), (5, 'Authority')], default=2, verbose_name='level')),

@@ -20,7 +20,7 @@ from competency.enums import Category, Level
 class CoursePage(EditorialPage):
     """One course is one page. `study_hours` (学时) is what a learner is credited with; one is 45 minutes by default."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=CourseKind, default=CourseKind.COURSE)
+    kind = models.CharField(_("held as"), max_length=20, choices=CourseKind, default=CourseKind.COURSE)
     glyph = models.CharField(
         _("cover character"),
         max_length=1,
@@ -72,7 +72,7 @@ class CoursePage(EditorialPage):
         InlinePanel(
             "owners",
             heading=_("Owner organizations"),
-            label=_("owner"),
+            label=_("owner organization"),
             help_text=_("To publish, a course needs at least one owner, and exactly one of them leads."),
         ),
         InlinePanel("skills", heading=_("Skills it builds"), label=_("skill")),

@@ -10,7 +10,7 @@ from ecosystem.models import Chain
 
 register = template.Library()
 
-ON_THE_HOME = 12
+ON_THE_HOME = 8
 
 
 @register.filter
@@ -30,7 +30,7 @@ def owners_in_short(course) -> str:
     leading = local_name(next((owner for owner in owners if owner.is_leading), owners[0]).organization)
     if len(owners) == 1:
         return leading
-    return _("%(leading)s and others, %(count)s in all") % {"leading": leading, "count": len(owners)}
+    return _("%(leading)s · %(count)s firms") % {"leading": leading, "count": len(owners)}
 
 
 @register.filter
@@ -46,8 +46,9 @@ def home_courses(context) -> dict:
     chosen = request.GET.get("chain", "")
     counts = queries.facet_counts(chain=chosen)
     courses = list(queries.find_courses(chain=chosen)[:ON_THE_HOME])
+    firms = queries.teaching_firms()
     chains = [
-        {"chain": chain, "count": counts.chain[chain.code], "current": chain.code == chosen}
+        {"chain": chain, "count": counts.chain[chain.code], "firms": firms[chain.pk], "current": chain.code == chosen}
         for chain in Chain.objects.all()
     ]
     return {
