@@ -100,7 +100,7 @@ def from_template(file: Path):
 def literals_after(text: str, start: int) -> tuple:
     """The string literals at the head of a call's arguments, as Django's own extractor wrote them."""
     found, rest = [], text[start:]
-    literal = re.compile(r"\s*,?\s*(?P<quoted>'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")", re.DOTALL)
+    literal = re.compile(r"\s*,?\s*(?P<quoted>u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\")", re.DOTALL)
     while match := literal.match(rest):
         found.append(ast.literal_eval(match["quoted"]))
         rest = rest[match.end() :]
