@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 
 def compile_files(sources: Iterable[Path]) -> None:
@@ -14,7 +14,7 @@ def compile_files(sources: Iterable[Path]) -> None:
     for source in sources:
         try:
             catalogue = read_po(io.BytesIO(source.read_bytes()), abort_invalid=True)
-        except ValueError as error:
+        except PoFileError as error:
             raise SystemExit(f"{source}: {error}") from error
         unfinished = source.with_suffix(".mo.part")
         with unfinished.open("wb") as target:

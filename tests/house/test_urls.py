@@ -16,14 +16,9 @@ from tests.house.expectations import (
     WELCOME,
     Expected,
 )
-from tests.house.world import ACTORS, World, make_world
+from tests.house.world import ACTORS, World
 
 ADDRESSES = addresses()
-
-
-@pytest.fixture
-def world(db) -> World:
-    return make_world()
 
 
 def client_of(world: World, actor: str) -> Client:
@@ -81,7 +76,7 @@ def test_the_editors_admin_is_shut_to_all_who_do_not_edit(world):
     shut = {SIGN_IN, WELCOME, ELSEWHERE, 403, 404, 405}
     let_in = {
         (address.route, actor, got)
-        for actor in ("visitor", "unanswered", "learner", "hr", "office")
+        for actor in ("visitor", "learner", "hr")
         for client in [client_of(world, actor)]
         for address in admin
         if (got := answer(client, "get", address.with_dummies())) not in shut

@@ -38,11 +38,13 @@ ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stra
 author; an employee and the HR of another firm; the district's office."""
 
 
-def make_world(courses: int = 1) -> World:
-    firm, other_firm = make_organization("示例甲"), make_organization("示例乙")
+def make_world(size: int = 1) -> World:
+    """`size` is how many courses, runs, enrollments and certificates the learner sees."""
+    firm, other_firm = make_organization(), make_organization()
     acting = make_employment(organization=firm)
-    for _ in range(courses - 1):
-        make_run(make_course(owners=[firm]))
+    for _ in range(size - 1):
+        make_employment(organization=firm)
+        make_certificate(acting, make_run(make_course(owners=[firm])))
     document = make_document()
     course = make_course("先读懂数据", owners=[firm])
     link = f'<p><a linktype="document" id="{document.pk}">讲义</a></p>'

@@ -1,0 +1,39 @@
+"""The pages that the walks look at: where they are, and who looks. A new page gets one line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tests.house.expectations import code, enrollment_id, first, named
+from tests.house.world import World
+
+
+@dataclass(frozen=True)
+class Page:
+    path: Callable[[World], str]
+    actor: str = "visitor"
+
+
+LOOKED_AT = {
+    "academy": Page(lambda world: "/"),
+    "academy of a member": Page(lambda world: "/", "learner"),
+    "catalogue": Page(named("learning:catalogue")),
+    "catalogue searched in vain": Page(lambda world: reverse("learning:catalogue") + "?q=zzzz"),
+    "course": Page(lambda world: world.course.url),
+    "course of a learner": Page(lambda world: world.course.url, "learner"),
+    "course of a colleague": Page(lambda world: world.course.url, "colleague"),
+    "enrollment": Page(named("learning:enrollment", enrollment_id), "learner"),
+    "lesson": Page(named("learning:item", enrollment_id, first), "learner"),
+    "my learning": Page(named("learning:me"), "learner"),
+    "certificate": Page(named("learning:certificate", code), "learner"),
+    "verify": Page(named("learning:verify", code)),
+    "ask to verify": Page(named("learning:verify_ask")),
+    "ecosystem": Page(named("ecosystem:overview")),
+    "welcome": Page(named("ecosystem:welcome"), "unanswered"),
+    "sign in by code": Page(named("account_request_login_code")),
+    "sign in by password": Page(named("account_login")),
+    "sign in by staff number": Page(named("accounts:staff_code")),
+    "gallery": Page(named("gallery:all")),
+    "not found": Page(lambda world: "/nothing-here/"),
+}
