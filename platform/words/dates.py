@@ -19,12 +19,12 @@ WRITTEN_TOGETHER = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?" + TIME
 SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 DAY_ZERO = datetime.date(1899, 12, 30)
 """Excel counts days from here; it believes in 29 February 1900, so that only dates after it agree."""
-SERIALS = range(10_959, 73_051)
-"""Serial numbers of 1930 to 2099."""
+SERIALS = range(20_000, 80_001)
+"""Serial numbers of October 1954 to January 2119; smaller numbers of five digits are more likely something else."""
 YEARS = range(1900, 2100)
 
 
-def parse_date(text: str | datetime.date) -> datetime.date:
+def parse_date(text: str | float | datetime.date) -> datetime.date:
     """The day that is meant; a date is returned as it is, a datetime loses its time.
 
     Raises ValueError for what no staff office would call a date, and for days no calendar has (2023年13月45日).
@@ -33,7 +33,7 @@ def parse_date(text: str | datetime.date) -> datetime.date:
         return text.date()
     if isinstance(text, datetime.date):
         return text
-    told = plain(text)
+    told = plain(str(text))
     if (serial := SERIAL.fullmatch(told)) and int(serial[1]) in SERIALS:
         return DAY_ZERO + datetime.timedelta(days=int(serial[1]))
     found = SPELLED.fullmatch(told) or WRITTEN_TOGETHER.fullmatch(told)

@@ -38,9 +38,11 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def order_key(name: str) -> str:
-    """A key of at most 200 characters that sorts names by pinyin with tones, then by characters."""
+    """A key of at most 200 characters that sorts names by the surname's reading with tones and its characters, so
+    that 于 and 余 do not mix, then by the reading of the rest, then by its characters.
+    """
     family, rest = split_name(name)
-    parts = [toned_surname(family), toned(rest) if rest else ""]
+    parts = [toned_surname(family) + family, toned(rest) if rest else ""]
     return f"{' '.join(filter(None, parts))}\t{name}".strip()[:LONGEST_KEY]
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from words.digits import plain
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}")
-BETWEEN = re.compile(r"[\s\-()‐‑‒–—−]")
+BETWEEN = re.compile(r"[\s\-()‐‑‒–—−'’]")
 COUNTRY = re.compile(r"^(?:\+|00)?86(?=1)")
-NUMBER = re.compile(r"1(?:\.([0-9]+)e\+?10|[0-9]{10}\.0+)", re.IGNORECASE)
+NUMBER = re.compile(r"1\.([0-9]+)e\+?10|(?:86)?1[0-9]{10}\.0+", re.IGNORECASE)
 FEWEST_DECIMALS = 7
 """Excel shows a long number in a narrow cell as 1.38124E+10; so few decimals have lost the phone behind them."""
 

@@ -3,13 +3,17 @@
 import re
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
+
+from words.phrases import READINGS
 
 HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Chinese characters, for use inside a regular expression's brackets."""
 
 LONGEST_KEY = 400
 UMLAUT = re.compile(r"(?<=[ln])v")
+
+load_phrases_dict({word: [[syllable] for syllable in reading.split()] for word, reading in READINGS.items()})
 
 
 def syllables(text: str) -> list[str]:

@@ -98,7 +98,7 @@ COMPOUND_SURNAMES = {
     "皇甫": ("huang fu",),
     "欧阳": ("ou yang",),
     "司马": ("si ma",),
-    "单于": ("chan yu", "shan yu"),
+    "单于": ("shan yu", "chan yu"),
     "乐正": ("yue zheng", "le zheng"),
     "鲜于": ("xian yu",),
     "宰父": ("zai fu",),

@@ -3,9 +3,11 @@
 Chinese: every pair of neighbouring characters and the last one of a run, so that a word of any length is found
 inside a longer one and a single character is found as a prefix. Everything else: whole words in lower case, digits
 with letters as one (5g, k8s), C++ and C# as `cplusplus` and `csharp` because PostgreSQL drops the signs.
+docs/search-words.md tells the rules by example.
 """
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from words.digits import half_width
@@ -14,12 +16,24 @@ from words.pinyin import HAN, spellings, syllables
 PIECES = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>[^\W_{HAN}]+(?:\+\+?|#)?)")
 JOINED = re.compile(rf"[^\W_{HAN}]+(?:[-_.'’][^\W_{HAN}]+)+")
 SIGNS = str.maketrans({"+": "plus", "#": "sharp"})
+LONGEST_WORD = 64
+"""Longer ones are cut, in documents and queries alike; PostgreSQL refuses a query with a word of 2 kB."""
+MOST_TERMS = 64
+
+
+def folded(text: str) -> str:
+    """Half-width, lower case, without accents; ü becomes v, as it is typed."""
+    plain = half_width(text).lower()
+    if plain.isascii():
+        return plain
+    parted = unicodedata.normalize("NFD", plain).replace("u\u0308", "v")
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
     """`("han", run)` and `("latin", word)` in the order of the text."""
-    found = PIECES.finditer(half_width(text).lower())
-    return [(str(piece.lastgroup), piece.group().translate(SIGNS)) for piece in found]
+    found = [(str(piece.lastgroup), piece.group()) for piece in PIECES.finditer(folded(text))]
+    return [(kind, piece if kind == "han" else piece.translate(SIGNS)[:LONGEST_WORD]) for kind, piece in found]
 
 
 def tokens(*texts: str) -> list[str]:
@@ -28,8 +42,8 @@ def tokens(*texts: str) -> list[str]:
     for text in texts:
         for kind, piece in pieces(text):
             found |= {piece} if kind == "latin" else {a + b for a, b in pairwise(piece)} | {piece[-1]}
-        for word in JOINED.findall(half_width(text).lower()):
-            found.add("".join(piece for _, piece in pieces(word)))
+        for word in JOINED.findall(folded(text)):
+            found.add("".join(piece for _, piece in pieces(word))[:LONGEST_WORD])
     return sorted(found)
 
 
@@ -59,4 +73,4 @@ def tsquery(text: str) -> str:
             terms.append(f"'{piece}':*")
         else:
             terms += [f"'{a}{b}'" for a, b in pairwise(piece)]
-    return " & ".join(dict.fromkeys(terms))
+    return " & ".join(list(dict.fromkeys(terms))[:MOST_TERMS])

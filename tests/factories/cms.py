@@ -64,9 +64,15 @@ def checkpoint(question: str = "先做什么？", right: int = 0, options=("先�
 def make_skill(
     name: str = "检索增强生成", *, name_en: str = "RAG", aliases=(), code: str | None = None, **facts
 ) -> Skill:
+    """A skill of the test's own; an alias that the vocabulary gives to another skill becomes its."""
     facts = {"category": "rd", "chain_code": "software_ai", **facts}
     skill = Skill.objects.create(code=code or f"T{next(NUMBERS)}", name=name, name_en=name_en, **facts)
-    SkillAlias.objects.bulk_create(SkillAlias(skill=skill, text=text) for text in aliases)
+    SkillAlias.objects.bulk_create(
+        [SkillAlias(skill=skill, text=text) for text in aliases],
+        update_conflicts=True,
+        unique_fields=["text"],
+        update_fields=["skill"],
+    )
     return skill
 
 

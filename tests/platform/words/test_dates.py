@@ -17,7 +17,7 @@ WRITTEN += [
     "2023/9/3 0:00",
     "2023.9.3.",
 ]
-WRITTEN += [DAY, datetime.datetime(2023, 9, 3, 23, 59), "2023–9–3", "2023年 9 月 3 日"]
+WRITTEN += [DAY, 45172, 45172.75, 20230903, datetime.datetime(2023, 9, 3, 23, 59), "2023–9–3", "2023年 9 月 3 日"]
 
 
 @pytest.mark.parametrize("written", WRITTEN)
@@ -25,7 +25,7 @@ def test_a_day_however_written_is_one_day(written):
     assert parse_date(written) == DAY
 
 
-@pytest.mark.parametrize("written", ["2023.9", "2023年9月", "2023-09", "2023/9", "202309"])
+@pytest.mark.parametrize("written", [2023.9, "2023.9", "2023年9月", "2023-09", "2023/9", "202309"])
 def test_a_month_is_its_first_day(written):
     assert parse_date(written) == datetime.date(2023, 9, 1)
 
@@ -42,7 +42,21 @@ REFUSED = [
     "2023.13",
     "1899-01-01",
 ]
-REFUSED += ["2099年12月31日左右", "45", "1234567", "2023-09-03-04", "长期", "0000-00-00", "٢٠٢٣-٠٩-٠٣"]
+REFUSED += [
+    "2099年12月31日左右",
+    "45",
+    "1234567",
+    "2023-09-03-04",
+    "长期",
+    "0000-00-00",
+    "٢٠٢٣-٠٩-٠٣",
+    None,
+    True,
+    2023,
+    "19999",
+    "80001",
+    10959,
+]
 
 
 @pytest.mark.parametrize("written", REFUSED)
@@ -51,7 +65,11 @@ def test_what_is_no_day_is_refused(written):
         parse_date(written)
 
 
-DAYS = st.dates(datetime.date(1930, 1, 1), datetime.date(2099, 12, 31))
+def test_serial_numbers_have_a_first_and_a_last():
+    assert (parse_date("20000"), parse_date(80000)) == (datetime.date(1954, 10, 3), datetime.date(2119, 1, 11))
+
+
+DAYS = st.dates(datetime.date(1954, 10, 3), datetime.date(2099, 12, 31))
 
 
 @given(DAYS)

@@ -93,7 +93,12 @@ def test_names_stand_in_the_order_of_their_reading():
 
 
 def test_a_key_carries_the_tone_of_the_surname():
-    assert order_key("单立新") == "shan4 li4 xin1\t单立新"
+    assert order_key("单立新") == "shan4单 li4 xin1\t单立新"
+
+
+def test_families_of_one_reading_stand_apart():
+    names = ["余安", "于明", "余明", "于安"]
+    assert sorted(names, key=order_key) == ["于安", "于明", "余安", "余明"]
 
 
 @given(st.text(max_size=80))
