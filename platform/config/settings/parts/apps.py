@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "accounts",
     "competency",
     "messaging",
+    "sheets",
     "privacy",
     "audit",
     "web",

@@ -1,0 +1,124 @@
+"""Workbooks, .xlsx and .xls, unpacked by the reader process; see reader.py for what it writes."""
+
+import datetime
+import io
+import marshal
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from defusedxml import ElementTree
+
+from sheets import refusals
+from sheets.reader import DAMAGED, HAS_A_PASSWORD
+from sheets.rows import Row
+
+READER = Path(__file__).with_name("reader.py")
+SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
+HEAD = 64 * 1024
+"""Columns are described before the first row; no sheet needs more for it."""
+MOST_COLUMNS = 16_384
+
+
+def read_sheets(content: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
+    """(name, rows) of each visible sheet. Raises SheetRefused, also while rows are read."""
+    with subprocess.Popen(
+        [sys.executable, "-I", str(READER)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as reader:
+        try:
+            feed(reader, content)
+            parts = Parts(reader)
+            while isinstance(parts.next, str):
+                name = parts.take()
+                rows = parts.rows()
+                yield name, rows
+                for _row in rows:
+                    pass
+        finally:
+            reader.kill()
+
+
+def feed(reader: subprocess.Popen, content: bytes) -> None:
+    assert reader.stdin
+    try:
+        reader.stdin.write(content)
+        reader.stdin.close()
+    except BrokenPipeError:
+        pass  # it has already ended; its exit status says why
+
+
+class Parts:
+    """What the reader writes, one part ahead."""
+
+    def __init__(self, reader: subprocess.Popen):
+        self.reader = reader
+        self.next: Any = None
+        self.take()
+
+    def take(self) -> Any:
+        assert self.reader.stdout
+        taken, self.next = self.next, self.load(self.reader.stdout)
+        return taken
+
+    def load(self, out: IO[bytes]) -> Any:
+        """The next part, or None at the end; raises SheetRefused when the reader did not end well."""
+        try:
+            return marshal.load(out)
+        except (EOFError, ValueError, TypeError) as cut:
+            status = self.reader.wait()
+            if status == HAS_A_PASSWORD:
+                raise refusals.has_a_password() from cut
+            if status == DAMAGED:
+                raise refusals.damaged() from cut
+            if status:
+                raise refusals.swells() from cut
+            return None
+
+    def rows(self) -> Iterator[Row]:
+        while isinstance(self.next, tuple):
+            first, batch = self.take()
+            for number, cells in enumerate(batch, first):
+                yield number, [cell if type(cell) is str else datetime.date.fromordinal(cell) for cell in cells]
+
+
+def hidden_columns(content: bytes) -> dict[str, frozenset[int]]:
+    """Sheet name to places, from 0, of its hidden columns; {} when the workbook does not say it as others do."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {name: hidden_in(head(archive, entry)) for name, entry in sheet_entries(archive)}
+    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+        return {}
+
+
+def sheet_entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{SPREADSHEET}sheet"):
+        target = targets[sheet.get(RELATION)]
+        yield sheet.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def head(archive: zipfile.ZipFile, entry: str) -> bytes:
+    with archive.open(entry) as part:
+        return part.read(HEAD).split(b"<sheetData", 1)[0]
+
+
+def hidden_in(sheet_head: bytes) -> frozenset[int]:
+    found: set[int] = set()
+    for column in COLUMNS.findall(sheet_head):
+        told = {name.decode(): value.decode() for name, value in ATTRIBUTE.findall(column)}
+        if told.get("hidden") in ("1", "true"):
+            found |= set(range(int(told["min"]) - 1, min(int(told["max"]), MOST_COLUMNS)))
+    return frozenset(found)
