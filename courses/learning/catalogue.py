@@ -41,8 +41,8 @@ class Criteria:
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
-        """`(filter, value)` of each filter that is set."""
-        return [(name, getattr(self, name)) for name in FILTERS if getattr(self, name)]
+        """`(name, value)` of each filter, and the order, that is set."""
+        return [(name, getattr(self, name)) for name in (*FILTERS, "sort") if getattr(self, name)]
 
     @property
     def query(self) -> str:
@@ -73,12 +73,12 @@ class Facet:
 
 @dataclass(frozen=True)
 class WayOut:
-    """A filter that, left out, would show `count` courses."""
+    """What would show `count` courses: a filter left out, or, with `alone`, nothing asked but this."""
 
-    name: str
     label: str
     count: int
     query: str
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,15 +181,26 @@ class Catalogue:
 
     @property
     def ways_out(self) -> list[WayOut]:
-        """When nothing matches: which filter to leave out, and how many courses that would give, the best first."""
-        ways = []
-        for name in self.criteria.active:
-            without = self.criteria.without(name)
-            rows = self.rows_for("") if name == "q" else self.rows
-            count = sum(not row.misses(without) for row in rows)
-            if count:
-                ways.append(WayOut(name, self.words_for(name), count, without.query))
-        return sorted(ways, key=lambda way: -way.count)
+        """When nothing matches: what to leave out, or else what to keep alone, and how many courses that gives."""
+        asked = self.criteria
+        without = [self.way_out(name, asked.without(name)) for name in asked.active]
+        if not any(way.count for way in without):
+            others = {name: [other for other in asked.active if other != name] for name in asked.active}
+            without = [self.way_out(name, asked.without(*others[name]), alone=True) for name in asked.active]
+        return sorted((way for way in without if way.count), key=lambda way: -way.count)
+
+    def way_out(self, name: str, criteria: Criteria, *, alone: bool = False) -> WayOut:
+        rows = self.rows if criteria.q == self.criteria.q else self.rows_for(criteria.q)
+        return WayOut(self.words_for(name), sum(not row.misses(criteria) for row in rows), criteria.query, alone)
+
+    @property
+    def orders(self) -> list[dict[str, object]]:
+        """The orders to choose from, as web/parts/seg.html takes them."""
+        words = {"": _("Best match"), SOON: _("Begins soonest"), SHORT: _("Shortest first")}
+        return [
+            {"label": label, "url": replace(self.criteria, sort=sort).query, "current": sort == self.criteria.sort}
+            for sort, label in words.items()
+        ]
 
     def words_for(self, name: str) -> str:
         """How the chosen value of a filter is called."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class RunState(TextChoices):
     DRAFT = "draft", _("Draft")
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Open for enrollment")
     CANCELLED = "cancelled", _("Cancelled")
 
 
@@ -39,8 +39,8 @@ class ItemRule(TextChoices):
 
 class ItemState(TextChoices):
     DONE = "done", _("Learned")
-    HERE = "here", _("Next")
-    LOCKED = "locked", _("Locked")
+    HERE = "here", _("Being learned")
+    LOCKED = "locked", _("Not open yet")
 
 
 class LearningEventKind(TextChoices):

@@ -6,27 +6,27 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.enums import CourseKind
+from competency.enums import Category
 from courses.learning.catalogue import ENROLLING, FILTERS, SHORT, SOON, Criteria
 from courses.learning.certificate_codes import normalize_code
+from ecosystem.models import Chain
 
 
 class CatalogueForm(forms.Form):
     """The address of the catalogue. A value nobody offers is no filter."""
 
-    q = forms.CharField(required=False, max_length=80, label=_("Words"))
-    chain = forms.SlugField(required=False)
-    category = forms.SlugField(required=False)
-    kind = forms.SlugField(required=False)
-    state = forms.ChoiceField(required=False, choices=[("", ""), (ENROLLING, _("Open for enrollment"))])
-    sort = forms.ChoiceField(
-        required=False,
-        label=_("Order"),
-        choices=[("", _("Best match")), (SOON, _("Begins soonest")), (SHORT, _("Shortest first"))],
-    )
+    q = forms.CharField(required=False, max_length=80)
+    chain = forms.ModelChoiceField(Chain.objects, required=False, to_field_name="code")
+    category = forms.ChoiceField(required=False, choices=Category.choices)
+    kind = forms.ChoiceField(required=False, choices=CourseKind.choices)
+    state = forms.ChoiceField(required=False, choices=[(ENROLLING, ENROLLING)])
+    sort = forms.ChoiceField(required=False, choices=[(SOON, SOON), (SHORT, SHORT)])
 
     def criteria(self) -> Criteria:
         self.is_valid()
-        return Criteria(**{name: self.cleaned_data.get(name, "") for name in ("q", *FILTERS, "sort")})
+        asked = {name: self.cleaned_data.get(name) or "" for name in ("q", *FILTERS, "sort")}
+        return Criteria(**{**asked, "chain": getattr(asked["chain"], "code", "")})
 
 
 class RequestForm(forms.Form):

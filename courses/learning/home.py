@@ -3,9 +3,13 @@
 import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from accounts.names import display
 from courses.learning import queries, rules
 from courses.learning.enums import EnrollmentState
 from courses.learning.hours import hours_of_year
+from web.dates import local
 
 
 def home_context(request, *, at: datetime.datetime) -> dict[str, Any]:
@@ -24,6 +28,7 @@ def home_context(request, *, at: datetime.datetime) -> dict[str, Any]:
     outlines = queries.outlines_for(running)
     current = next(iter(running), None)
     return {
+        "greeting": greeting(display(request.user), at=at),
         "employment": request.acting,
         "current": current,
         "outline": outlines[current.pk] if current else None,
@@ -31,3 +36,13 @@ def home_context(request, *, at: datetime.datetime) -> dict[str, Any]:
         "coming": next(iter(coming), None),
         "hours": hours_of_year(request.user, held, at=at),
     }
+
+
+def greeting(name: str, *, at: datetime.datetime) -> str:
+    """Good morning until noon, good evening from six, by the Shanghai clock."""
+    hour = local(at).hour
+    if hour < 12:
+        return _("Good morning, %(name)s") % {"name": name}
+    if hour < 18:
+        return _("Good afternoon, %(name)s") % {"name": name}
+    return _("Good evening, %(name)s") % {"name": name}

@@ -15,9 +15,6 @@ from courses.learning.queries import Place, RunView
 from ecosystem.models import Employment
 from web.dates import day
 
-FEW = 0.15
-"""From this share of the seats on, a run is nearly full and says so."""
-
 
 @dataclass(frozen=True)
 class NextStep:
@@ -46,16 +43,17 @@ def next_step(
     try:
         if not signed_in:
             rules.check_window(run=view.run, at=at)
-            rules.check_seat(rules.any_pool(view.pools))
+            rules.check_some_seat(view.pools)
             sign_in = f"{reverse('account_request_login_code')}?next={here}"
-            return NextStep("go", _("Sign in to enroll"), seats_sentence(view), href=sign_in)
+            return NextStep(
+                "go", _("Sign in to enroll"), _("For everyone who works in a firm of the chains."), href=sign_in
+            )
         pool = rules.choose_pool(pools=view.pools, organization_id=view.organization_id)
         rules.check_can_enroll(run=view.run, pool=pool, acting=acting, mine=mine, at=at)
     except rules.EnrollmentRefused as refusal:
         return NextStep("off", refusal.button, str(refusal))
-    return NextStep(
-        "go", _("Enroll"), seats_sentence(view), action=reverse("learning:enroll", args=[view.run.public_id])
-    )
+    enroll = reverse("learning:enroll", args=[view.run.public_id])
+    return NextStep("go", _("Enroll"), seat_sentence(view), action=enroll)
 
 
 def own_step(run: CourseRun, place: Place, *, at: datetime.datetime) -> NextStep:
@@ -83,12 +81,9 @@ def own_step(run: CourseRun, place: Place, *, at: datetime.datetime) -> NextStep
     )
 
 
-def seats_sentence(view: RunView) -> str:
-    """How many seats the viewer could have, and whose."""
-    left = view.left
-    words = ngettext("%(left)s seat left", "%(left)s seats left", left) % {"left": left}
-    if view.organization_id and view.shared_left == 0:
-        words = ngettext("Your firm has %(left)s seat left", "Your firm has %(left)s seats left", left) % {"left": left}
-    if left <= view.seats * FEW:
-        return _("Nearly full: %(seats)s") % {"seats": words}
-    return words
+def seat_sentence(view: RunView) -> str:
+    """Whose seat it will be; how many are left stands beside the run."""
+    own = view.left - view.shared_left
+    if own:
+        return ngettext("%(own)s seat is your firm's own", "%(own)s seats are your firm's own", own) % {"own": own}
+    return _("You have the seat at once, nobody needs to approve.")

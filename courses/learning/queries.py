@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from courses.learning.completion import Outline, outline_of
 from courses.learning.enums import EnrollmentState, RunState
@@ -15,6 +15,8 @@ from courses.learning.models import Certificate, CourseRun, Enrollment, ItemProg
 from web.dates import local
 
 if TYPE_CHECKING:
+    from wagtail.models import Page
+
     from accounts.models import User
     from cms.models import AcademyDocument, LessonPage
 
@@ -155,3 +157,9 @@ def entry_to_lesson(person: "User", lesson: "LessonPage") -> tuple[uuid.UUID, in
     seats = Enrollment.objects.seated().of(person).filter(run__items__page=lesson.pk)
     rows = seats.order_by(F("completed_at").asc(nulls_first=True), "-pk")
     return rows.values_list("public_id", "run__items__position").first()
+
+
+def runs_using(page: "Page") -> list[CourseRun]:
+    """Runs of this course or of a course below this page, and runs that pin a lesson here or below; at most five."""
+    below = Q(course__path__startswith=page.path) | Q(items__page__path__startswith=page.path)
+    return list(CourseRun.objects.filter(below).select_related("course").distinct()[:5])

@@ -65,9 +65,10 @@ def choose_pool(*, pools: Iterable[SeatPool], organization_id: int | None) -> Se
     return next(own, None) or next(shared, None)
 
 
-def any_pool(pools: Iterable[SeatPool]) -> SeatPool | None:
-    """A pool with a seat, whoever it is for: what can be said to somebody who has not signed in."""
-    return next((pool for pool in pools if pool.left > 0), None)
+def check_some_seat(pools: Iterable[SeatPool]) -> None:
+    """Some pool has a seat, whoever it is for: all that can be said to somebody who has not signed in."""
+    if not any(pool.left > 0 for pool in pools):
+        raise EnrollmentRefused(_("Every seat in this run is taken. Look at the next run."), button=_("Full"))
 
 
 def check_can_enroll(

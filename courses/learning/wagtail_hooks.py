@@ -1,17 +1,36 @@
 """What learning adds to the academy's pages, and the runs in the editors' menu."""
 
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin import messages
 
 from cms.models import LessonPage
 from courses.learning import queries
 from courses.learning.facts import facts_of
 from courses.learning.home import home_context
 from courses.learning.panel import panel_context
+from courses.learning.run_viewset import RunViewSet
 from ecosystem.enums import EmploymentState
 from ecosystem.queries import employments_of, today
+
+
+@hooks.register("register_admin_viewset")
+def runs() -> RunViewSet:
+    return RunViewSet()
+
+
+@hooks.register("before_delete_page")
+def keep_what_runs_use(request, page):
+    """A page that a run stands on stays; say which, instead of failing."""
+    if not (using := queries.runs_using(page)):
+        return None
+    names = ", ".join(f"{run.course.title} · {run.name}" for run in using)
+    messages.error(request, _("Runs use this: %(runs)s. Unpublish it instead.") % {"runs": names})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("course_facts")

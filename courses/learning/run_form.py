@@ -1,0 +1,41 @@
+"""The form in which an editor writes a run and its seats."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from accounts.models import User
+from courses.learning.enums import RunState
+from ecosystem.enums import RoleKind
+from ecosystem.models import Role
+
+
+class RunForm(WagtailAdminModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        managers = Role.objects.on(timezone.localdate()).filter(kind=RoleKind.CLASS_MANAGER).values("person")
+        self.fields["class_manager"].queryset = User.objects.filter(pk__in=managers)
+        if self.instance.state != RunState.DRAFT:
+            self.fields["course"].disabled = True  # the outline is pinned
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and self.seats_are_sound()
+
+    def seats_are_sound(self) -> bool:
+        """One row per organization, and no row goes while people hold its seats."""
+        rows = self.formsets["pools"]
+        for row in rows.deleted_forms:
+            if row.instance.pk and row.instance.enrollments.exists():
+                self.add_error(None, _("Seats that somebody has held cannot be removed; lower their number."))
+        kept = [row.cleaned_data for row in rows.forms if row not in rows.deleted_forms and row.has_changed()]
+        kept += [
+            {"organization": row.instance.organization}
+            for row in rows.initial_forms
+            if not row.has_changed() and row not in rows.deleted_forms
+        ]
+        organizations = [row.get("organization") for row in kept]
+        if len(set(organizations)) < len(organizations):
+            self.add_error(None, _("One row per organization, please."))
+        return not self.errors
