@@ -1,25 +1,17 @@
-"""People on their firms' rosters, with their skills left to the roster importer's review, and the roles they hold."""
+"""People on their firms' rosters, what each has answered to the firm, and the roles they hold."""
 
 import datetime
 
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
-from competency.enums import Category, Education
+from competency.synonyms import parse_category, parse_education
 from demo.loading.organizations import Organizations
 from demo.logins import NOT_YET_CONFIRMED, PASSWORD, SHOWN
 from demo.staff import Person, read_staff
 from ecosystem.actions import employments, roles
 from ecosystem.models import Department, Ecosystem, Employment
 from words.phones import normalize_phone
-
-CATEGORIES = {"研发": Category.RD, "管理": Category.MANAGEMENT, "市场": Category.MARKETING}
-EDUCATIONS = {
-    "博士研究生": Education.DOCTOR,
-    "硕士研究生": Education.MASTER,
-    "大学本科": Education.BACHELOR,
-    "大学专科": Education.COLLEGE,
-}
 
 
 def load_people(
@@ -63,9 +55,9 @@ def _employ(
         claimed_name=person.name,
         claimed_phone=user.phone,
         post=person.post,
-        category=CATEGORIES[person.category],
+        category=parse_category(person.category),
         title=person.title,
-        education=EDUCATIONS[person.education],
+        education=parse_education(person.education),
         joined_on=person.joined_on,
         from_on=since,
     )
