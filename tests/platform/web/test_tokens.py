@@ -19,6 +19,7 @@ TEXT = [
     ("paper", "ink"),
     ("surface", "ink-2"),
     ("surface", "ok"),
+    ("surface", "bad"),
     ("surface", "ink-3"),
     ("white", "a-deep"),
     ("white", "b-deep"),
