@@ -6,12 +6,19 @@ from django.db import transaction
 from psycopg.types.range import DateRange
 
 import audit
+from accounts.models import User
 from ecosystem.models import Chain, ChainPosition, Organization
 
 
 @transaction.atomic
 def take(
-    *, organization: Organization, chain: Chain, kind: str, from_on: datetime.date, by, at: datetime.datetime
+    *,
+    organization: Organization,
+    chain: Chain,
+    kind: str,
+    from_on: datetime.date,
+    by: User | None,
+    at: datetime.datetime,
 ) -> ChainPosition:
     """Give the organization the position from the day on; raises IntegrityError when the chain has an anchor then."""
     position = ChainPosition.objects.create(
