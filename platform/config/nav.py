@@ -40,8 +40,12 @@ MENU = (
 
 
 def navigation(request) -> dict:
-    """Context processor: `nav`, dicts with label, url, icon, current, in_dock; `bar_switch`, whom one may act for."""
-    if not hasattr(request, "user"):
+    """Context processor: `nav`, dicts with label, url, icon, current, in_dock; `bar_switch`, whom one may act for.
+
+    Before a person has answered what a roster claims, no word leads anywhere, so none is shown.
+    """
+    employments = getattr(request, "employments", [])
+    if not hasattr(request, "user") or any(held.state == EmploymentState.PENDING for held in employments):
         return {"nav": []}
     return {
         "bar_switch": acting_choices(request),

@@ -59,5 +59,6 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "ecosystem.middleware.ActingMiddleware",
     "ecosystem.middleware.WelcomeMiddleware",
+    "cms.middleware.ProtectedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
