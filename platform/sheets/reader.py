@@ -11,12 +11,12 @@ import marshal
 import resource
 import sys
 
-from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 60
 BATCH = 500
-HAS_A_PASSWORD, DAMAGED = 3, 4
+DAMAGED = 3
 
 
 def main() -> int:
@@ -25,8 +25,6 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         write_sheets(sys.stdin.buffer.read(), sys.stdout.buffer)
-    except PasswordError:
-        return HAS_A_PASSWORD
     except (CalamineError, ValueError):
         return DAMAGED
     except BrokenPipeError:

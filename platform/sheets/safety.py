@@ -1,6 +1,7 @@
 """What is looked at before anything is unpacked: size, kind, password, and how much an archive would swell."""
 
 import io
+import struct
 import zipfile
 
 from sheets import refusals
@@ -17,6 +18,10 @@ STRONGEST_RATIO = 150
 ZIP, COMPOUND = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 EMPTY_ZIP = b"PK\x05\x06"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+BEGINNING_OF_XLS = bytes.fromhex("0908100000060500")
+"""The record that opens an .xls since Excel 97; what says that the rest is encrypted follows closely."""
+FILEPASS = 0x2F
+RECORDS_AT_THE_HEAD = 8
 WORKBOOK_STREAMS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
@@ -57,8 +62,19 @@ def check_archive(content: bytes) -> None:
 
 
 def check_compound(content: bytes) -> None:
-    """Raise SheetRefused for an encrypted .xlsx, and for documents that hold no workbook."""
-    if ENCRYPTED_PACKAGE in content:
+    """Raise SheetRefused for an .xls or .xlsx with a password, and for documents that hold no workbook."""
+    if ENCRYPTED_PACKAGE in content or FILEPASS in records_at_the_head(content):
         raise refusals.has_a_password()
     if not any(stream in content for stream in WORKBOOK_STREAMS):
         raise refusals.other_format()
+
+
+def records_at_the_head(content: bytes) -> list[int]:
+    """The kinds of the first records of an .xls: each has its kind and its length, two bytes each, before it."""
+    kinds = []
+    place = content.find(BEGINNING_OF_XLS)
+    while 0 <= place <= len(content) - 4 and len(kinds) < RECORDS_AT_THE_HEAD:
+        kind, length = struct.unpack_from("<HH", content, place)
+        kinds.append(kind)
+        place += 4 + length
+    return kinds

@@ -14,7 +14,7 @@ from typing import IO, Any
 from defusedxml import ElementTree
 
 from sheets import refusals
-from sheets.reader import DAMAGED, HAS_A_PASSWORD
+from sheets.reader import DAMAGED
 from sheets.rows import Row
 
 READER = Path(__file__).with_name("reader.py")
@@ -76,8 +76,6 @@ class Parts:
             return marshal.load(out)
         except (EOFError, ValueError, TypeError) as cut:
             status = self.reader.wait()
-            if status == HAS_A_PASSWORD:
-                raise refusals.has_a_password() from cut
             if status == DAMAGED:
                 raise refusals.damaged() from cut
             if status:
