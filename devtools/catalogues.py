@@ -14,7 +14,7 @@ from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
-from devtools.places import ROOT
+from devtools.places import ROOMS, ROOT
 
 KEYWORDS = {
     "_": None,
@@ -30,7 +30,7 @@ KEYWORDS = {
 }
 CALL = re.compile(r"\b(gettext|ngettext|pgettext|npgettext|_)\(")
 CATALOGUE = Path("locale/zh_Hans/LC_MESSAGES/django.po")
-ROOMS = ("platform", "cms", "courses", "talent_pool", "demo")
+TRANSLATED = (*ROOMS, "demo")
 LEFT_OUT = {"migrations", "locale", "static"}
 
 
@@ -44,7 +44,7 @@ def report() -> int:
 
 def rooms() -> list[Path]:
     """Folders of Django apps: where an apps.py holds an AppConfig."""
-    found = [file for name in ROOMS for file in (ROOT / name).rglob("apps.py") if "AppConfig" in file.read_text()]
+    found = [file for name in TRANSLATED for file in (ROOT / name).rglob("apps.py") if "AppConfig" in file.read_text()]
     return sorted(file.parent for file in found)
 
 

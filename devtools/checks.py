@@ -7,7 +7,7 @@ from pathlib import Path
 
 from devtools import environment as packages
 from devtools import translations
-from devtools.places import ROOT, VENV
+from devtools.places import ROOMS, ROOT, VENV
 from devtools.processes import django, environment
 from devtools.progress import say
 from devtools.testing import SETTINGS
@@ -50,7 +50,7 @@ def tool(name: str, *arguments: str) -> list[str]:
 
 
 def rooms_with_templates() -> list[Path]:
-    rooms = (ROOT / name for name in ("platform", "cms", "courses", "talent_pool", "demo"))
+    rooms = (ROOT / name for name in (*ROOMS, "demo"))
     return [room for room in rooms if any(room.rglob("*.html"))]
 
 

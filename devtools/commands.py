@@ -12,10 +12,12 @@ from devtools.measures import measure
 from devtools.places import ROOT, Refusal, state
 from devtools.processes import django, environment, run_in_foreground
 from devtools.progress import say
-from devtools.running import SETTINGS, Stopped, only_one, run
+from devtools.running import PREPARED, SETTINGS, Stopped, only_one, run
 from devtools.servers import KINDS, servers, stop_unused
 from devtools.testing import test
 
+CHANGES_DATA = {"migrate", "flush", "dbshell"}
+"""After these the next `dev run` looks anew whether to migrate and to load the demo."""
 KEPT_BY_RESET = {"boot", "p", "uv-cache", "run.lock"}
 
 
@@ -38,6 +40,8 @@ def manage(arguments: list[str]) -> int:
     """A Django command with the same servers as `dev run`, which are started for it when they are not up."""
     packages.ensure("dev")
     translations.compile_all()
+    if CHANGES_DATA & set(arguments[:1]):
+        (state() / PREPARED).unlink(missing_ok=True)
     with servers() as addresses:
         return run_in_foreground(django(*arguments), environment(SETTINGS, **addresses))
 

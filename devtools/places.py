@@ -10,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
+ROOMS = ("platform", "cms", "courses", "talent_pool")
+"""The folders the product's rooms lie in."""
 LONGEST_SOCKET_FOLDER = 80
 """A socket's path must fit in 107 bytes, and the server adds its own file name."""
 

@@ -2,7 +2,9 @@
 
 import argparse
 import fcntl
+import hashlib
 import http.client
+import os
 import signal
 import socket
 import subprocess
@@ -11,7 +13,7 @@ from contextlib import contextmanager
 
 from devtools import environment as packages
 from devtools import translations
-from devtools.places import PYTHON, Refusal, state
+from devtools.places import PYTHON, ROOMS, ROOT, Refusal, state
 from devtools.processes import Processes, django, end_leftovers, environment, run_quietly
 from devtools.progress import say, step
 from devtools.servers import servers
@@ -19,6 +21,8 @@ from devtools.servers import servers
 SETTINGS = "config.settings.development"
 FIRST_PORT = 8000
 PATIENCE = 90
+PREPARED = "prepared"
+"""A file in the state: what the data was made by, and the log-ins that belong to it."""
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -40,10 +44,7 @@ def run(arguments: list[str]) -> int:
 def serve(env: dict, port: int, started: float) -> int:
     with step("compiling translations"):
         translations.compile_all()
-    with step("migrating"):
-        run_quietly(django("migrate", "--no-input", "-v", "0"), env)
-    with step("loading the demo"):
-        log_ins = run_quietly(django("load_demo"), env)
+    log_ins = prepare(env)
     processes = Processes("run")
     try:
         with step("starting web, worker and beat"):
@@ -59,6 +60,31 @@ def serve(env: dict, port: int, started: float) -> int:
     finally:
         say("stopping …")
         processes.stop()
+
+
+def prepare(env: dict) -> str:
+    """Migrate and load the demo, unless nothing changed since it was done to this very data; returns the log-ins."""
+    record = state() / PREPARED
+    made_by = digest_of(*(f"{room}/**/migrations/*.py" for room in ROOMS), "demo/**/*")
+    if "DATABASE_URL" not in os.environ and record.exists():
+        before, log_ins = record.read_text().split("\n", 1)
+        if before == made_by:
+            return log_ins
+    with step("migrating"):
+        run_quietly(django("migrate", "--no-input", "-v", "0"), env)
+    with step("loading the demo"):
+        log_ins = run_quietly(django("load_demo"), env)
+    record.write_text(f"{made_by}\n{log_ins}")
+    return log_ins
+
+
+def digest_of(*patterns: str) -> str:
+    """Of all files that match, except caches and words."""
+    digest = hashlib.sha256()
+    for file in sorted({file for pattern in patterns for file in ROOT.glob(pattern)}):
+        if file.is_file() and not {"__pycache__", "locale"} & set(file.parts):
+            digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return digest.hexdigest()
 
 
 def start_all(processes: Processes, env: dict, port: int) -> None:
