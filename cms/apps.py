@@ -6,7 +6,11 @@ class CmsConfig(AppConfig):
     label = "cms"
 
     def ready(self) -> None:
+        from cms.author_permissions import permissions_for_user
         from cms.forms import CourseForm
-        from cms.models import CoursePage
+        from cms.models import AcademyIndexPage, CoursePage, LessonPage
 
-        CoursePage.base_form_class = CourseForm  # wired here: models know nothing of forms
+        # wired here, where all models are there: pages know nothing of forms and rules
+        CoursePage.base_form_class = CourseForm
+        for page in (AcademyIndexPage, CoursePage, LessonPage):
+            page.permissions_for_user = permissions_for_user

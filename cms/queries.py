@@ -1,5 +1,6 @@
 """Find it: courses by words and filters, the outline of a course, the lessons that show a file."""
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q
 from wagtail.models import ReferenceIndex
 
 from cms.models import AcademyDocument, CourseOwner, CoursePage, CourseSkill, LessonPage
+from ecosystem.enums import RoleKind
+from ecosystem.models import Role
 from words.tokens import tsquery
 
 
@@ -38,7 +41,7 @@ def filtered(query: str, *, chain: str, category: str, kind: str) -> QuerySet[Co
 
 def with_company(courses: QuerySet[CoursePage]) -> QuerySet[CoursePage]:
     """The courses with what a card shows: chain, cover, owners (the leading one first), skills."""
-    owners = CourseOwner.objects.select_related("organization").order_by("-is_leading", "sort_order")
+    owners = CourseOwner.objects.select_related("organization").order_by("-is_leading", "sort_order", "pk")
     skills = CourseSkill.objects.select_related("skill")
     return courses.select_related("chain", "cover_image").prefetch_related(
         Prefetch("owners", owners), Prefetch("skills", skills), "cover_image__renditions"
@@ -78,6 +81,17 @@ def teaching_firms() -> Counter:
 def outline(course: CoursePage) -> QuerySet[LessonPage]:
     """The course's live lessons in order."""
     return LessonPage.objects.child_of(course).live().order_by("path")
+
+
+def course_of(page: CoursePage | LessonPage) -> CoursePage:
+    """The course itself, or the course that a lesson belongs to; a lesson not yet in the tree has none to find."""
+    return page if isinstance(page, CoursePage) else CoursePage.objects.get(path=page.path[: -page.steplen])
+
+
+def writes_for(person, day: datetime.date) -> set[int]:
+    """Ids of the organizations whose courses the person writes on a day."""
+    roles = Role.objects.on(day).filter(person=person, kind=RoleKind.COURSE_AUTHOR)
+    return set(roles.values_list("organization", flat=True))
 
 
 def lessons_using(document: AcademyDocument) -> QuerySet[LessonPage]:

@@ -1,7 +1,10 @@
-"""May it be published, may it be read? What a course must have before anyone sees it, and who is handed a file."""
+"""May it be published, written, read? What a course must have to be seen, who writes it, who is handed a file."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+HOME_DEPTH = 2
+"""How deep in the tree the academy's home stands; courses are below it."""
 
 
 def check_owners(leading: list[bool]) -> None:
@@ -20,3 +23,8 @@ def check_can_publish(course) -> None:
 def can_read_file(*, may_edit: bool, lessons_read: list[bool]) -> bool:
     """Who may edit the file reads it, and who may read a lesson that shows it."""
     return may_edit or any(lessons_read)
+
+
+def can_write(*, wrote_it: bool, owners: set[int], writes_for: set[int]) -> bool:
+    """Who began the page writes it, and so do the authors of an organization that owns the course (ids)."""
+    return wrote_it or bool(owners & writes_for)

@@ -9,7 +9,9 @@ def shelves(tmp_path, settings, monkeypatch):
     """Public and private files of a test lie in its own folder."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     private = AcademyDocument._meta.get_field("file").storage
-    monkeypatch.setitem(private.__dict__, "location", str(tmp_path / "private"))
+    location = str(tmp_path / "private")
+    monkeypatch.setitem(private.__dict__, "location", location)
+    monkeypatch.setattr(private, "_constructor_args", ((), {"location": location}))
     return tmp_path
 
 

@@ -87,7 +87,7 @@ def test_wagtails_own_sign_in_leads_to_ours(client):
 
 
 def test_an_author_opens_and_previews_a_course(client, author):
-    course = make_course("推理部署")
+    course = make_course("推理部署", owners=[author.roles.get().organization])
     client.force_login(author)
     assert client.get(f"/cms/pages/{course.pk}/edit/").status_code == 200
     assert client.get(f"/cms/pages/{course.pk}/view_draft/").status_code == 200

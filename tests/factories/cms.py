@@ -22,7 +22,7 @@ def make_course(
     facts = {"glyph": "推", "study_hours": "8", "slug": f"course-{number}", **facts}
     course = CoursePage(title=title or f"示例课程{number}", chain=chain or make_chain(), live=False, **facts)
     course.owners = [
-        CourseOwner(organization=owner, is_leading=place == 0)
+        CourseOwner(organization=owner, is_leading=place == 0, sort_order=place)
         for place, owner in enumerate(owners or [make_organization()])
     ]
     course.skills = [CourseSkill(skill=skill, level=2) for skill in skills]
