@@ -13,6 +13,7 @@ from devtools.progress import say, step
 
 REQUIREMENTS = {"dev": ROOT / "requirements-dev.txt", "test": ROOT / "requirements-test.txt"}
 UV_REQUIREMENTS = ROOT / "requirements-uv.txt"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 RECORD = VENV / "installed.json"
 
 
@@ -57,12 +58,20 @@ def install_with_uv(requirements: Path) -> bool:
     uv = find_uv()
     if uv is None:
         return False
-    env = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": link_mode()}
-    if not os.access(Path.home(), os.W_OK):
-        env["UV_CACHE_DIR"] = str(state() / "uv-cache")
+    env = {**os.environ, **uv_settings()}
     venv = [uv, "venv", "-q", "--clear", "--python", sys.executable, str(VENV)]
     sync = [uv, "pip", "sync", "-q", "--python", str(PYTHON), "--require-hashes", str(requirements)]
     return (works() or succeeds(venv, env)) and succeeds(sync, env)
+
+
+def uv_settings() -> dict:
+    """Never another interpreter; the machine's own certificates where it has them, as pip and browsers do."""
+    settings = {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": link_mode()}
+    if SYSTEM_CERTIFICATES.exists():
+        settings["UV_SYSTEM_CERTS"] = "1"
+    if not os.access(Path.home(), os.W_OK):
+        settings["UV_CACHE_DIR"] = str(state() / "uv-cache")
+    return settings
 
 
 def link_mode() -> str:
@@ -88,26 +97,19 @@ def find_uv() -> str | None:
 
 
 def install_with_pip(requirements: Path) -> None:
+    """The slow way, for machines where only pip knows the way to an index; needs neither ensurepip nor root."""
     try:
-        if not has_pip():
-            subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-        install = [str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "-r", str(requirements)]
-        subprocess.run(install, check=True)
+        if not works():
+            subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)], check=True)
+        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", "-q", "--root-user-action=ignore"]
+        subprocess.run([*pip, "--require-hashes", "-r", str(requirements)], check=True)
     except subprocess.CalledProcessError as error:
-        raise Refusal(
-            "The packages could not be installed. Look at the messages above; "
-            "on Debian the pip way also needs the package python3.11-venv."
-        ) from error
+        raise Refusal("The packages could not be installed; the messages above say why.") from error
 
 
 def works() -> bool:
     return PYTHON.exists() and succeeds([str(PYTHON), "-c", "import sys; sys.exit(sys.version_info[:2] != (3, 11))"])
 
 
-def has_pip() -> bool:
-    return PYTHON.exists() and succeeds([str(PYTHON), "-c", "import pip"], quiet=True)
-
-
-def succeeds(command: list[str], env: dict | None = None, quiet: bool = False) -> bool:
-    hidden = subprocess.DEVNULL if quiet else None
-    return subprocess.run(command, env=env, stderr=hidden, check=False).returncode == 0
+def succeeds(command: list[str], env: dict | None = None) -> bool:
+    return subprocess.run(command, env=env, check=False).returncode == 0
