@@ -3,10 +3,12 @@
 import secrets
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -26,6 +28,6 @@ def staff_code(request) -> HttpResponse:
             user = import_string(settings.ACCOUNTS_STAFF_LOOKUP)(firm_code, staff_no)
             phone = user.phone if user else f"unknown-{secrets.token_hex(4)}"
             LoginCodeVerificationProcess.initiate(request=request, user=user, phone=phone)
-            return redirect("account_confirm_login_code")
+            return redirect(passthrough_next_redirect_url(request, reverse("account_confirm_login_code"), "next"))
         form.add_error(None, _("Too many codes were asked for. Wait five minutes and try again."))
     return render(request, "account/staff_code.html", {"form": form}, status=422 if form.errors else 200)

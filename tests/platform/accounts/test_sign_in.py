@@ -1,6 +1,7 @@
 """Three ways in, each answering the same whether or not a person is known."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -81,3 +82,20 @@ def test_nobody_signs_up(client):
     assert client.get("/accounts/signup/").status_code == 302
     client.post("/accounts/signup/", {"phone": "13800000009", "password1": "correct horse battery"})
     assert User.objects.count() == 0
+
+
+def test_asking_too_quickly_gets_a_page_that_says_so(sent):
+    make_person(phone="+8613800000001", password="correct horse battery")
+    credentials = {"login": "13800000001", "password": "correct horse battery"}
+    answers = [Client().post(reverse("account_login"), credentials).status_code for _ in range(2)]
+    assert (answers, len(sent)) == ([302, 429], 1)
+
+
+def test_the_staff_number_way_keeps_where_the_person_was_going(client, sent):
+    person = make_person(phone="+8613800000001")
+    make_employment(person, make_organization(firm_code="QWZK"), staff_no="E00001")
+    asked = {"firm_code": "QWZK", "staff_no": "E00001", "next": "/ecosystem/"}
+    response = client.post(reverse("accounts:staff_code"), asked)
+    assert response.url == f"{reverse('account_confirm_login_code')}?next=%2Fecosystem%2F"
+    response = client.post(response.url, {"code": sent[0][1], "next": "/ecosystem/"})
+    assert response.url == "/ecosystem/"

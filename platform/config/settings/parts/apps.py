@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.TooManyMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "ecosystem.middleware.ActingMiddleware",
     "ecosystem.middleware.WelcomeMiddleware",
