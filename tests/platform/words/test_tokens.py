@@ -63,6 +63,7 @@ def test_accents_do_not_count_and_an_umlaut_is_a_v():
 def test_a_long_word_and_a_long_text_are_cut():
     assert tsquery("x" * 65) == f"'{'x' * 64}':*"
     assert tokens("x" * 65) == ["x" * 64]
+    assert tokens("x-" + "y" * 65) == ["x", "x" + "y" * 63, "y" * 64]
     assert len(tsquery(" ".join(f"w{number}" for number in range(99))).split(" & ")) == 64
 
 
