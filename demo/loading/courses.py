@@ -18,13 +18,13 @@ NAMES = uuid.UUID("5b0c6c1e-2b1f-4f0e-9d7a-6c1a1e9b7d20")
 """Blocks of lessons are named under this, so that a demo loaded twice has the same names in both places."""
 
 
-def load_courses(organizations: Organizations, *, by: User) -> dict[str, CoursePage]:
-    """Published courses by slug."""
+def load_courses(organizations: Organizations, *, authors: dict[str, User]) -> dict[str, CoursePage]:
+    """Published courses by slug, each written by the author of its leading organization, if that has one."""
     academy = plant_academy()
-    return {told.slug: _course(academy, told, organizations, by=by) for told in read_courses()}
+    return {told.slug: _course(academy, told, organizations, by=authors.get(told.owners[0])) for told in read_courses()}
 
 
-def _course(academy: Page, told: Course, organizations: Organizations, *, by: User) -> CoursePage:
+def _course(academy: Page, told: Course, organizations: Organizations, *, by: User | None) -> CoursePage:
     course = CoursePage(
         live=False,
         owner=by,
@@ -55,7 +55,7 @@ def _course(academy: Page, told: Course, organizations: Organizations, *, by: Us
     return course
 
 
-def _lesson(course: str, number: int, told: Lesson, *, by: User) -> LessonPage:
+def _lesson(course: str, number: int, told: Lesson, *, by: User | None) -> LessonPage:
     return LessonPage(
         live=False,
         owner=by,
@@ -67,7 +67,7 @@ def _lesson(course: str, number: int, told: Lesson, *, by: User) -> LessonPage:
     )
 
 
-def _publish(page: Page, *, by: User) -> None:
+def _publish(page: Page, *, by: User | None) -> None:
     page.save_revision(user=by).publish(user=by)
 
 

@@ -15,7 +15,8 @@ from demo.organizations import read_organizations
 from ecosystem.models import Organization
 from web.dates import local
 
-AUTHOR = "程砚秋"
+AUTHORS = {"qianwan": "程砚秋"}
+"""Who writes an organization's courses."""
 A_YEAR = datetime.timedelta(days=365)
 
 
@@ -33,8 +34,10 @@ def load_everything(*, at: datetime.datetime) -> bool:
     founded_at = moment(since)
     organizations = load_organizations(since=since, at=founded_at)
     people, employments = load_people(organizations, since=since, at=founded_at)
-    sync_editor(people[AUTHOR])  # the worker would hear of the role only after this transaction
-    courses = load_courses(organizations, by=people[AUTHOR])
+    authors = {key: people[name] for key, name in AUTHORS.items()}
+    for author in authors.values():
+        sync_editor(author)  # the worker would hear of the role only after this transaction
+    courses = load_courses(organizations, authors=authors)
     for told, run in load_runs(courses, organizations, people, today=today):
         load_learning(told, run, people, employments, today=today)
     return True
