@@ -3,14 +3,14 @@
 import uuid
 
 import pytest
-from audit.models import AuditEntry, OutboxMessage
 from django.db import IntegrityError, transaction
-from ecosystem.enums import EmploymentState
 
+from audit.models import AuditEntry, OutboxMessage
 from courses.learning.actions import enrollments
 from courses.learning.enums import EnrollmentState
 from courses.learning.models import Enrollment, EnrollmentEvent, SeatPool
 from courses.learning.rules import EnrollmentRefused
+from ecosystem.enums import EmploymentState
 from tests.factories.ecosystem import make_employment, make_organization
 from tests.factories.learning import DAY, NOW, complete_course, finish_items, make_draft, make_enrollment, make_run
 
