@@ -1,14 +1,18 @@
 """Writes on a person's handles."""
 
+import datetime
+from typing import Any
+
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
+from django.http import HttpRequest
 
 import audit
 from accounts.models import User
 
 
 @transaction.atomic
-def set_phone(*, user: User, phone: str, verified: bool, at) -> None:
+def set_phone(*, user: User, phone: str, verified: bool, at: datetime.datetime) -> None:
     """Attach the number (E.164) to the person; the moment of proof is kept when it is verified."""
     if user.phone == phone and verified and user.phone_verified_at:
         return
@@ -18,7 +22,7 @@ def set_phone(*, user: User, phone: str, verified: bool, at) -> None:
     audit.record(by=user, for_org=None, verb="accounts.phone_set", subject=user, at=at, verified=verified)
 
 
-def record_sign_in(sender, request, user, **kwargs) -> None:
+def record_sign_in(sender: type[User], request: HttpRequest | None, user: User, **kwargs: Any) -> None:
     """A sign-in is an act like any other: it leaves a row."""
     audit.record(by=user, for_org=None, verb="accounts.signed_in", subject=user, at=user.last_login)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ecosystem.enums import EmploymentState
@@ -19,7 +20,7 @@ def signed_in(request) -> bool:
 
 @dataclass(frozen=True)
 class Item:
-    label: str
+    label: str | Promise
     address: Callable[[], str]
     icon: str
     shown_to: Callable = anyone

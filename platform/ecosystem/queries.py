@@ -1,8 +1,8 @@
 """Find it: who works where, who leads a chain, who is behind a staff number."""
 
 import datetime
+from collections import defaultdict
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
 from accounts.models import User
@@ -28,7 +28,7 @@ def find_person_by_staff_no(firm_code: str, staff_no: str) -> User | None:
     return employment.person if employment else None
 
 
-def employments_of(person, day: datetime.date) -> list[Employment]:
+def employments_of(person: User, day: datetime.date) -> list[Employment]:
     """The person's employments on a day that were not refused, primary first, with organization and department."""
     return list(
         Employment.objects.on(day)
@@ -39,7 +39,7 @@ def employments_of(person, day: datetime.date) -> list[Employment]:
     )
 
 
-def role_kinds(person, organization, day: datetime.date) -> set[str]:
+def role_kinds(person: User, organization: Organization, day: datetime.date) -> set[str]:
     """The kinds of role the person holds for the organization on a day."""
     return set(Role.objects.on(day).filter(person=person, organization=organization).values_list("kind", flat=True))
 
@@ -55,11 +55,11 @@ def anchor_on(chain: Chain, day: datetime.date) -> Organization | None:
     return position.organization if position else None
 
 
-def chains_with_members(day: datetime.date) -> list[Chain]:
-    """Every chain in order; `chain.members` are its positions on the day, by kind and then by organization name."""
-    positions = ChainPosition.objects.on(day).select_related("organization").order_by("organization__name_key")
-    chains = list(Chain.objects.prefetch_related(Prefetch("positions", positions, to_attr="members")))
+def chains_with_members(day: datetime.date) -> list[tuple[Chain, list[ChainPosition]]]:
+    """Every chain in order, with its positions on the day by kind and then by organization name."""
     rank = {kind: place for place, kind in enumerate(PositionKind.values)}
-    for chain in chains:
-        chain.members.sort(key=lambda position: rank[position.kind])
-    return chains
+    positions = ChainPosition.objects.on(day).select_related("organization").order_by("organization__name_key")
+    members: dict[int, list[ChainPosition]] = defaultdict(list)
+    for position in sorted(positions, key=lambda position: rank[position.kind]):
+        members[position.chain_id].append(position)
+    return [(chain, members[chain.pk]) for chain in Chain.objects.all()]

@@ -1,13 +1,15 @@
 """May I? Who keeps a roster, who grants roles, which answers a person may give to a claimed employment."""
 
+from accounts.models import User
 from ecosystem.enums import STAFF_KEEPERS, EmploymentState, RoleKind
+from ecosystem.models import Employment
 
 
 class NotAllowed(Exception):
     """A reason, fit for the person's eyes, why an act is refused."""
 
 
-ANSWERS = {
+ANSWERS: dict[str, frozenset[EmploymentState]] = {
     EmploymentState.PENDING: frozenset({EmploymentState.CONFIRMED, EmploymentState.REFUSED}),
     EmploymentState.CONFIRMED: frozenset(),
     EmploymentState.REFUSED: frozenset(),
@@ -15,7 +17,7 @@ ANSWERS = {
 """Transitions of an employment: the person answers a claim once."""
 
 
-def can_answer(*, employment, person, answer: str) -> bool:
+def can_answer(*, employment: Employment, person: User, answer: EmploymentState) -> bool:
     """Only the person themself, and only what the table allows."""
     return employment.person_id == person.pk and answer in ANSWERS[employment.state]
 

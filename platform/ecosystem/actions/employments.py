@@ -1,5 +1,7 @@
 """The person answers what a firm claims."""
 
+import datetime
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,7 +15,7 @@ from words.names import normalize_name
 
 
 @transaction.atomic
-def confirm(*, employment: Employment, name: str, by: User, at) -> Employment:
+def confirm(*, employment: Employment, name: str, by: User, at: datetime.datetime) -> Employment:
     """The person says: yes, I work there, and this is my name. Raises rules.NotAllowed when already answered."""
     locked = answer(employment, EmploymentState.CONFIRMED, by=by, at=at)
     by.full_name = normalize_name(name)
@@ -23,14 +25,14 @@ def confirm(*, employment: Employment, name: str, by: User, at) -> Employment:
 
 
 @transaction.atomic
-def refuse(*, employment: Employment, by: User, at) -> Employment:
+def refuse(*, employment: Employment, by: User, at: datetime.datetime) -> Employment:
     """The person says: that is not me, or not my firm. Raises rules.NotAllowed when already answered."""
     locked = answer(employment, EmploymentState.REFUSED, by=by, at=at)
     outbox.post("ecosystem.employment_refused", employment_id=locked.pk)
     return locked
 
 
-def answer(employment: Employment, state: EmploymentState, *, by: User, at) -> Employment:
+def answer(employment: Employment, state: EmploymentState, *, by: User, at: datetime.datetime) -> Employment:
     locked = Employment.objects.select_for_update().get(pk=employment.pk)
     if not rules.can_answer(employment=locked, person=by, answer=state):
         raise rules.NotAllowed(_("You have already answered for this firm."))

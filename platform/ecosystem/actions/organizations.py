@@ -1,9 +1,13 @@
 """An organization enters the register under its 统一社会信用代码."""
 
+import datetime
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 import audit
+from accounts.models import User
 from ecosystem.enums import OrganizationKind
 from ecosystem.models import Organization
 from ecosystem.uscc import is_valid_uscc, normalize_uscc, suggest_uscc
@@ -29,7 +33,15 @@ def check_uscc(text: str) -> str:
 
 
 @transaction.atomic
-def register(*, name: str, uscc: str, by, at, kind: str = OrganizationKind.FIRM, **facts) -> Organization:
+def register(
+    *,
+    name: str,
+    uscc: str,
+    by: User | None,
+    at: datetime.datetime,
+    kind: str = OrganizationKind.FIRM,
+    **facts: Any,
+) -> Organization:
     """Enter an organization; raises UsccRefused, or IntegrityError when name or code is taken.
 
     `facts` are further fields of Organization: short_name, name_en, firm_code, group, focus, is_demo.

@@ -1,10 +1,12 @@
 """Roles are granted for a scope from a day on, and ended, never deleted."""
 
 import datetime
+from typing import Any
 
 from django.db import transaction
 
 import audit
+from accounts.models import User
 from audit import outbox
 from ecosystem.models import Chain, Ecosystem, Organization, Role
 
@@ -12,14 +14,16 @@ Scope = Organization | Chain | Ecosystem
 
 
 @transaction.atomic
-def grant(*, person, kind: str, scope: Scope, from_on: datetime.date, by, at) -> Role:
+def grant(
+    *, person: User, kind: str, scope: Scope, from_on: datetime.date, by: User | None, at: datetime.datetime
+) -> Role:
     """Give the person a role for the scope; a current one of the same kind and scope is returned as it is."""
-    field = scope._meta.model_name
+    scopes: dict[str, Any] = {str(scope._meta.model_name): scope}
     role, created = Role.objects.get_or_create(
         person=person,
         kind=kind,
         to_on=None,
-        **{field: scope},
+        **scopes,
         defaults={"from_on": from_on, "granted_by": by},
     )
     if created:

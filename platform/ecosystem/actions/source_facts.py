@@ -1,9 +1,13 @@
 """What the source document tells of the ecosystem, read as often as you like with one result."""
 
+import datetime
+from typing import Any
+
 from django.db import transaction
 from psycopg.types.range import DateRange
 
 import audit
+from accounts.models import User
 from ecosystem.enums import OrganizationKind, PositionKind
 from ecosystem.models import Chain, ChainPosition, Ecosystem, Field, Organization
 
@@ -12,7 +16,7 @@ ALWAYS = DateRange(None, None)
 
 
 @transaction.atomic
-def import_ecosystem(facts: dict, *, by, at) -> Ecosystem:
+def import_ecosystem(facts: dict[str, Any], *, by: User | None, at: datetime.datetime) -> Ecosystem:
     """Bring the facts (the parsed ecosystem.json) into the tables.
 
     Organizations named in the source get the source's facts and nothing else: no code, no people, no invented figures.
@@ -35,7 +39,7 @@ def import_ecosystem(facts: dict, *, by, at) -> Ecosystem:
     return ecosystem
 
 
-def import_chain(ecosystem: Ecosystem, place: int, facts: dict) -> None:
+def import_chain(ecosystem: Ecosystem, place: int, facts: dict[str, Any]) -> None:
     chain, _ = Chain.objects.update_or_create(
         code=facts["code"],
         defaults={

@@ -1,10 +1,12 @@
 """Structured logs: an event name and opaque ids, never a name, a phone number or free text."""
 
+from typing import Any
+
 import structlog
 
 from config.redaction import redact_event
 
-SHARED_PROCESSORS = [
+SHARED_PROCESSORS: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

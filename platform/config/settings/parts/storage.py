@@ -1,5 +1,7 @@
 """Two shelves: what anyone may read, and private files that one view serves after asking rules.py."""
 
+from typing import Any
+
 from config.settings.parts.paths import STATE
 
 STATIC_URL = "/static/"
@@ -15,7 +17,7 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "web.styles.BundleFinder",
 ]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",

@@ -1,6 +1,8 @@
 """Templates live in the rooms; partials make one file serve a page and its htmx fragment."""
 
-TEMPLATES = [
+from typing import Any
+
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
