@@ -19,7 +19,7 @@ def length(text: str) -> int:
 
 def _part(part: str) -> str:
     if part.startswith("## "):
-        return f"<h3>{_inline(part[3:])}</h3>"
+        return f"<h2>{_inline(part[3:])}</h2>"
     if part.startswith("- "):
         return "<ul>" + "".join(f"<li>{_inline(line[2:])}</li>" for line in part.splitlines()) + "</ul>"
     return f"<p>{_inline(part)}</p>"

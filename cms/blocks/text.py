@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import RichTextBlock
 
-FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "code"]
+FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "blockquote", "code"]
 
 
 class TextBlock(RichTextBlock):

@@ -130,7 +130,7 @@ def test_seasons_turn_with_the_farmers_calendar():
 def test_lesson_text_becomes_rich_text_and_nothing_else():
     source = "第一段 **粗** `a < b`\n\n## 标题\n\n- 一\n- 二"
     assert to_html(source) == (
-        "<p>第一段 <b>粗</b> <code>a &lt; b</code></p><h3>标题</h3><ul><li>一</li><li>二</li></ul>"
+        "<p>第一段 <b>粗</b> <code>a &lt; b</code></p><h2>标题</h2><ul><li>一</li><li>二</li></ul>"
     )
 
 
