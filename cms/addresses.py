@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 SERVED_BEFORE_DJANGO = frozenset({"static", "media"})
 
 
-def reserved_names() -> set[str]:
+def reserved_names() -> frozenset[str]:
     """The first path segments that the site's own addresses begin with."""
     return SERVED_BEFORE_DJANGO | first_segments(get_resolver().url_patterns)
 

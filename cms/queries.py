@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q, QuerySet, Value
 from wagtail.models import ReferenceIndex
 
+from accounts.models import User
 from cms.models import AcademyDocument, CourseOwner, CoursePage, CourseSkill, LessonPage
 from ecosystem.enums import RoleKind
 from ecosystem.models import Role
@@ -88,7 +89,7 @@ def course_of(page: CoursePage | LessonPage) -> CoursePage:
     return page if isinstance(page, CoursePage) else CoursePage.objects.get(path=page.path[: -page.steplen])
 
 
-def writes_for(person, day: datetime.date) -> set[int]:
+def writes_for(person: User, day: datetime.date) -> set[int]:
     """Ids of the organizations whose courses the person writes on a day."""
     roles = Role.objects.on(day).filter(person=person, kind=RoleKind.COURSE_AUTHOR)
     return set(roles.values_list("organization", flat=True))

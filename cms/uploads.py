@@ -48,7 +48,7 @@ def check_document(file: File) -> None:
     file.seek(0)
     head = file.read(512)
     file.seek(0)
-    suffix = PurePath(file.name).suffix.lower()
+    suffix = PurePath(file.name or "").suffix.lower()
     opening = OPENINGS.get(suffix, b"")
     if not head.startswith(opening) or (suffix == ".mp4" and head[4:8] != b"ftyp"):
         raise ValidationError({"file": _("This file is not what its name says (%(suffix)s).") % {"suffix": suffix}})

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -18,16 +18,15 @@ SHOWN_IN_PLACE = frozenset({"mp3", "mp4", "pdf", "vtt", "webm"})
 
 
 @require_safe
-def document(request, document_id: int, name: str) -> HttpResponse:
+def document(request, document_id: int, name: str) -> HttpResponseBase:
     """Hand out a private file to who may read it now; for everyone else it does not exist."""
     found = get_object_or_404(AcademyDocument, pk=document_id)
     if name != found.filename or not may_read(request.user, found):
         raise Http404
     response = by_the_proxy(found) if settings.PRIVATE_X_ACCEL_PREFIX else streamed(request, found)
     response["Content-Type"] = found.content_type
-    response["Content-Disposition"] = content_disposition_header(
-        found.file_extension.lower() not in SHOWN_IN_PLACE, found.filename
-    )
+    as_attachment = found.file_extension.lower() not in SHOWN_IN_PLACE
+    response["Content-Disposition"] = content_disposition_header(as_attachment, found.filename) or "attachment"
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -47,11 +46,11 @@ def may_read(user, found: AcademyDocument) -> bool:
 def by_the_proxy(found: AcademyDocument) -> HttpResponse:
     """The proxy sends the bytes, ranges included, from a location that only it can reach."""
     response = HttpResponse()
-    response["X-Accel-Redirect"] = settings.PRIVATE_X_ACCEL_PREFIX.rstrip("/") + "/" + quote(found.file.name)
+    response["X-Accel-Redirect"] = settings.PRIVATE_X_ACCEL_PREFIX.rstrip("/") + "/" + quote(str(found.file.name))
     return response
 
 
-def streamed(request, found: AcademyDocument) -> HttpResponse:
+def streamed(request, found: AcademyDocument) -> HttpResponseBase:
     size = found.file.size
     try:
         wanted = parse_range(request.headers.get("Range", ""), size)

@@ -3,12 +3,14 @@
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.admin.models import Admin
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from accounts.models import User
 from cms.actions.academy import plant_academy
 from ecosystem.enums import RoleKind
 from ecosystem.models import Role
@@ -39,7 +41,7 @@ def plant_editors_group() -> Group:
     return group
 
 
-def permission(model, codename: str) -> Permission:
+def permission(model: type[Model], codename: str) -> Permission:
     """The permission, made when Django has not come round to it: it makes permissions after all migrations."""
     content_type = ContentType.objects.get_for_model(model)
     found, _ = Permission.objects.get_or_create(
@@ -49,7 +51,7 @@ def permission(model, codename: str) -> Permission:
 
 
 @transaction.atomic
-def sync_editor(user) -> bool:
+def sync_editor(user: User) -> bool:
     """Bring the person's membership in line with their roles today; return whether they are an editor now."""
     group = Group.objects.get(name=EDITORS)
     writes = Role.objects.on(timezone.localdate()).filter(person=user, kind=RoleKind.COURSE_AUTHOR).exists()

@@ -53,13 +53,17 @@ class AcademyDocument(AbstractDocument):
 
     def clean(self) -> None:
         super().clean()
-        if self.file and not self.file._committed:
+        if self.is_uploaded():
             check_document(self.file)
 
     def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
+        if self.is_uploaded():
             self.original_name = self.file.name[-200:]
         super().save(*args, **kwargs)
+
+    def is_uploaded(self) -> bool:
+        """Whether the file has come in and is not on the shelf yet."""
+        return bool(self.file) and not getattr(self.file, "_committed", True)
 
     @property
     def filename(self) -> str:
