@@ -19,14 +19,18 @@ class SkillClaim(models.Model):
 
 
 class UnknownSkill(models.Model):
-    """A word on a roster that no skill is known by: kept as the firm wrote it until somebody has looked at it."""
+    """A word on a firm's roster that no skill is known by: kept as the firm wrote it until somebody has looked at it.
 
-    employment = models.ForeignKey("ecosystem.Employment", models.CASCADE, related_name="unknown_skills")
+    `seen` is the number of people of whom the firm's latest roster with this word says it.
+    """
+
+    organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="unknown_skills")
     text = models.CharField(_("word on the roster"), max_length=80)
+    seen = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["employment", "text"], name="one_unknown_skill_per_word")]
+        constraints = [models.UniqueConstraint(fields=["organization", "text"], name="one_unknown_skill_per_word")]
         indexes = [models.Index(fields=["text"], name="unknown_skill_by_word")]
 
     def __str__(self) -> str:
-        return f"unknown skill {self.pk}"
+        return self.text

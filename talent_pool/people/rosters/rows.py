@@ -1,0 +1,208 @@
+"""One row of a roster: what it says of a person in the house's words, or which of its cells are at fault."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from competency.synonyms import parse_category, parse_education, parse_title
+from competency.vocabulary import Vocabulary
+from sheets import Cell
+from talent_pool.people.rosters.columns import MEANINGS, Columns, as_header
+from talent_pool.people.rosters.resident_ids import holds_resident_id
+from words.dates import parse_date
+from words.digits import plain
+from words.names import normalize_name
+from words.phones import normalize_phone
+
+
+class FaultKind(StrEnum):
+    """`duplicate_in_file` is also what a row meets whose phone or staff number is another's on the firm's roster."""
+
+    REQUIRED = "required"
+    INVALID_PHONE = "invalid_phone"
+    INVALID_DATE = "invalid_date"
+    UNKNOWN_CHOICE = "unknown_choice"
+    DUPLICATE_IN_FILE = "duplicate_in_file"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A cell that keeps its row out: the sheet's row number, the header of the column, and the kind."""
+
+    row: int
+    column: str
+    kind: FaultKind
+
+
+@dataclass(slots=True)
+class Row:
+    """What a row says. Text is "" and a date None where it says nothing; `phone` is E.164; `skills` are ids.
+
+    `hidden` are fields in which a resident id stood: their value is not kept.
+    """
+
+    number: int
+    name: str = ""
+    phone: str = ""
+    staff_no: str = ""
+    email: str = ""
+    department: str = ""
+    post: str = ""
+    category: str = ""
+    title: str = ""
+    education: str = ""
+    joined_on: datetime.date | None = None
+    skills: tuple[int, ...] = ()
+    unknown_skills: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+LONGEST = {"name": 80, "staff_no": 40, "department": 80, "post": 80, "title": 40, "email": 254, "unknown_skills": 80}
+"""As long as the columns of the database."""
+EMAIL = re.compile(r"[^@\s<>,;，；]+@[^@\s<>,;，；]+\.[A-Za-z0-9-]{2,}")
+SAYS_NOTHING = frozenset(
+    {"", "无", "暂无", "没有", "无。", "/", "\\", "-", "--", "—", "——", "n/a", "na", "null", "none", "空", "略"}
+)
+EXAMPLE = r"(?:填写)?(?:示例|样例|范例)|例子|例如|举例|例|example|sample"
+EXAMPLE_ROW = re.compile(rf"\W*(?:{EXAMPLE})\W*", re.IGNORECASE)
+EXAMPLE_NAME = re.compile(rf"\W*(?:(?:填写)?(?:示例|样例|范例)|(?:{EXAMPLE})\W)", re.IGNORECASE)
+NOTE = re.compile(
+    r"[*※注(（【\[]*\s*(?:说明|填表|填写|填报|注意|备注[:：]|注[:：]|注\d|提示|制表|审核|负责人[:：]|联系人[:：]|合计|总计|小计|共计?\s*\d+)"
+)
+
+
+class RowReader:
+    """Reads the rows below one header; `vocabulary` knows the skills."""
+
+    def __init__(self, columns: Columns, vocabulary: Vocabulary):
+        self.columns = columns
+        self.vocabulary = vocabulary
+        self.cells_of_skills: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+        self.parsed: dict[tuple[str, str], str] = {}
+
+    def read(self, number: int, cells: list[Cell]) -> Row | None:
+        """The row, or None for one that is no person: empty, an example, a note, a header once more."""
+        if not any(cells) or self.is_no_person(cells):
+            return None
+        row = Row(number)
+        told = {name: cells[place] for name, place in self.columns.places.items() if place < len(cells)}
+        for name, cell in told.items():
+            if cell != "":
+                READERS[name](self, row, name, cell)
+        for name in ("name", "phone"):
+            if not getattr(row, name) and not any(fault.column == self.columns.headers[name] for fault in row.faults):
+                self.fault(row, name, FaultKind.REQUIRED)
+        return row
+
+    def is_no_person(self, cells: list[Cell]) -> bool:
+        places = self.columns.places
+        written = [text for cell in cells if isinstance(cell, str) and (text := plain(cell))]
+        named = cells[places["name"]] if places["name"] < len(cells) else ""
+        first = written[0] if written else ""
+        if any(map(EXAMPLE_ROW.fullmatch, written)) or EXAMPLE_NAME.match(plain(str(named))):
+            return True
+        told = [place for place in places.values() if place < len(cells) and is_told(cells[place])]
+        if not told:
+            return True
+        if places["phone"] in told:
+            return as_header(cells[places["phone"]]) in MEANINGS
+        return bool(NOTE.match(first)) or (len(written) == 1 == len(told) and places["name"] not in told)
+
+    def fault(self, row: Row, name: str, kind: FaultKind) -> None:
+        row.faults += (Fault(row.number, self.columns.headers[name], kind),)
+
+    def text(self, row: Row, name: str, cell: Cell) -> str:
+        """The cell as tidy text, "" when it says nothing or holds a resident id."""
+        told = plain(cell) if isinstance(cell, str) else cell.isoformat()
+        if holds_resident_id(told):
+            row.hidden += (name,)
+            return ""
+        return "" if told.lower() in SAYS_NOTHING else told
+
+    def read_name(self, row: Row, name: str, cell: Cell) -> None:
+        told = normalize_name(self.text(row, name, cell))
+        row.name = told if len(told) <= LONGEST[name] else ""
+
+    def read_phone(self, row: Row, name: str, cell: Cell) -> None:
+        told = plain(str(cell))
+        try:
+            row.phone = normalize_phone(told)
+        except ValueError:
+            if told.lower() not in SAYS_NOTHING:
+                self.fault(row, name, FaultKind.INVALID_PHONE)
+
+    def read_staff_no(self, row: Row, name: str, cell: Cell) -> None:
+        told = self.text(row, name, cell).replace(" ", "")
+        row.staff_no = told if len(told) <= LONGEST[name] else ""
+
+    def read_email(self, row: Row, name: str, cell: Cell) -> None:
+        told = self.text(row, name, cell).removeprefix("mailto:")
+        row.email = told if EMAIL.fullmatch(told) and len(told) <= LONGEST[name] else ""
+
+    def read_label(self, row: Row, name: str, cell: Cell) -> None:
+        setattr(row, name, self.text(row, name, cell)[: LONGEST[name]])
+
+    def read_title(self, row: Row, name: str, cell: Cell) -> None:
+        told = self.text(row, name, cell)
+        try:
+            row.title = self.once(name, told, lambda text: parse_title(text).name)
+        except ValueError:
+            row.title = told[: LONGEST[name]]
+
+    def read_choice(self, row: Row, name: str, cell: Cell) -> None:
+        told = self.text(row, name, cell)
+        parse = {"category": parse_category, "education": parse_education}[name]
+        try:
+            setattr(row, name, self.once(name, told, lambda text: str(parse(text).value)))
+        except ValueError:
+            self.fault(row, name, FaultKind.UNKNOWN_CHOICE)
+
+    def read_date(self, row: Row, name: str, cell: Cell) -> None:
+        told = cell if isinstance(cell, datetime.date) else self.text(row, name, cell)
+        try:
+            row.joined_on = parse_date(told) if told else None
+        except ValueError:
+            self.fault(row, name, FaultKind.INVALID_DATE)
+
+    def read_skills(self, row: Row, name: str, cell: Cell) -> None:
+        told = str(cell)
+        if holds_resident_id(told):
+            row.hidden += (name,)
+            return
+        if told not in self.cells_of_skills:
+            match = self.vocabulary.match_cell(told)
+            unknown = (plain(word)[: LONGEST["unknown_skills"]] for word in match.unknown)
+            self.cells_of_skills[told] = (
+                tuple(skill.pk for skill in match.skills),
+                tuple(dict.fromkeys(word for word in unknown if word.lower() not in SAYS_NOTHING)),
+            )
+        row.skills, row.unknown_skills = self.cells_of_skills[told]
+
+    def once(self, name: str, told: str, parse: Callable[[str], str]) -> str:
+        """A word's meaning, looked up once for all rows; "" means nothing. Raises what `parse` raises."""
+        if told and (name, told) not in self.parsed:
+            self.parsed[name, told] = parse(told)
+        return self.parsed[name, told] if told else ""
+
+
+READERS: dict[str, Callable[[RowReader, Row, str, Any], None]] = {
+    "name": RowReader.read_name,
+    "phone": RowReader.read_phone,
+    "staff_no": RowReader.read_staff_no,
+    "email": RowReader.read_email,
+    "department": RowReader.read_label,
+    "post": RowReader.read_label,
+    "category": RowReader.read_choice,
+    "title": RowReader.read_title,
+    "education": RowReader.read_choice,
+    "joined_on": RowReader.read_date,
+    "skills": RowReader.read_skills,
+}
+
+
+def is_told(cell: Cell) -> bool:
+    return bool(cell.strip() if isinstance(cell, str) else cell)
