@@ -36,6 +36,13 @@ class Place:
     site: str
     bare: str
 
+    def floor(self, times: int = 200) -> dict:
+        """The bare view alone: how fast this machine is today, beside which every bench is read."""
+        line = Line(self.bare, "/", "")
+        line.ask()
+        answers = sorted(line.ask() for _ in range(times))
+        return {"median_ms": round(middle(answers), 2), "per_second": round(1000 * times / sum(answers))}
+
     def ask(self, path: str, times: int = 30, cookie: str = "") -> dict:
         """Latency of one page beside the bare view's, measured turn by turn so that both meet the same machine."""
         ours, bare = Line(self.site, path, cookie), Line(self.bare, "/", "")
@@ -79,6 +86,8 @@ def middle(values: list[float]) -> float:
 def run(registry: dict[str, str], names: list[str], place: Place) -> bool:
     """Run the named trials, or all; True when every promise held."""
     held = True
+    if place.bare:
+        print(json.dumps({"trial": "bare view", **place.floor()}), flush=True)
     for name in names or registry:
         rows, promises = collect(name, import_string(registry[name]), place)
         print_table(name, rows)

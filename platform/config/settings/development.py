@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.settings.base import *
 from config.settings.parts.apps import INSTALLED_APPS
@@ -20,3 +21,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WAGTAILADMIN_BASE_URL = os.environ.get("SITE_URL", "http://localhost:8000")
+PORT = urlsplit(WAGTAILADMIN_BASE_URL).port
+SESSION_COOKIE_NAME = f"sessionid_{PORT}"
+CSRF_COOKIE_NAME = f"csrftoken_{PORT}"
+"""Browsers share cookies between ports: two checkouts on one machine would sign each other out."""
