@@ -95,7 +95,7 @@ def staff_of(organization: Organization) -> Iterator[Held]:
     """The firm's employments that have not ended, also those that the person refused, with their skills."""
     mine = Employment.objects.current().filter(organization=organization)
     claims = SkillClaim.objects.filter(employment__in=mine).values_list("employment_id")
-    skills = {pk: frozenset(ids) for pk, ids in claims.annotate(ArrayAgg("skill_id"))}
+    skills = {pk: frozenset(ids) for pk, ids in claims.annotate(ids=ArrayAgg("skill_id"))}
     columns = mine.annotate(department_name=F("department__name")).values_list(
         "pk", "person_id", "state", *FACTS.values()
     )
