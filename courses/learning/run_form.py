@@ -24,18 +24,11 @@ class RunForm(WagtailAdminModelForm):
         return super().is_valid() and self.seats_are_sound()
 
     def seats_are_sound(self) -> bool:
-        """One row per organization, and no row goes while people hold its seats."""
+        """One shared row at most, and no row goes while people hold its seats; the rest the form sees by itself."""
         rows = self.formsets["pools"]
-        for row in rows.deleted_forms:
-            if row.instance.pk and row.instance.enrollments.exists():
-                self.add_error(None, _("Seats that somebody has held cannot be removed; lower their number."))
-        kept = [row.cleaned_data for row in rows.forms if row not in rows.deleted_forms and row.has_changed()]
-        kept += [
-            {"organization": row.instance.organization}
-            for row in rows.initial_forms
-            if not row.has_changed() and row not in rows.deleted_forms
-        ]
-        organizations = [row.get("organization") for row in kept]
-        if len(set(organizations)) < len(organizations):
+        if any(row.instance.pk and row.instance.enrollments.exists() for row in rows.deleted_forms):
+            self.add_error(None, _("Seats that somebody has held cannot be removed; lower their number."))
+        kept = [row.cleaned_data for row in rows.forms if row.cleaned_data and row not in rows.deleted_forms]
+        if sum(not row["organization"] for row in kept) > 1:
             self.add_error(None, _("One row per organization, please."))
         return not self.errors
