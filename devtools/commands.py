@@ -1,6 +1,5 @@
 """The words that follow `dev`."""
 
-import os
 import shutil
 import sys
 from functools import partial
@@ -9,7 +8,7 @@ from devtools import environment as packages
 from devtools import translations
 from devtools.checks import check
 from devtools.measures import measure
-from devtools.places import ROOT, Refusal, state
+from devtools.places import Refusal, state
 from devtools.processes import django, environment, run_in_foreground
 from devtools.progress import say
 from devtools.running import PREPARED, SETTINGS, Stopped, only_one, run
@@ -26,7 +25,6 @@ def main(arguments: list[str]) -> int:
     if word not in COMMANDS:
         print(sys.modules["__main__"].__doc__)
         return 0 if word in ("help", "-h", "--help") else 2
-    os.chdir(ROOT)
     try:
         return COMMANDS[word](rest)
     except Refusal as refusal:
@@ -37,13 +35,16 @@ def main(arguments: list[str]) -> int:
 
 
 def manage(arguments: list[str]) -> int:
-    """A Django command with the same servers as `dev run`, which are started for it when they are not up."""
+    """A Django command with the same servers as `dev run`, which are started for it when they are not up.
+
+    It runs where it was called, so that a file's name means what the caller means.
+    """
     packages.ensure("dev")
     translations.compile_all()
     if CHANGES_DATA & set(arguments[:1]):
         (state() / PREPARED).unlink(missing_ok=True)
     with servers() as addresses:
-        return run_in_foreground(django(*arguments), environment(SETTINGS, **addresses))
+        return run_in_foreground(django(*arguments), environment(SETTINGS, **addresses), cwd=None)
 
 
 def reset(arguments: list[str]) -> int:

@@ -144,9 +144,9 @@ def run_quietly(command: list[str], env: dict) -> str:
     return done.stdout
 
 
-def run_in_foreground(command: list[str], env: dict) -> int:
+def run_in_foreground(command: list[str], env: dict, cwd: Path | None = ROOT) -> int:
     """Run with our terminal. Ctrl-C is the child's to answer; a SIGTERM to us is passed on."""
-    child = subprocess.Popen(command, cwd=ROOT, env=env)
+    child = subprocess.Popen(command, cwd=cwd, env=env)
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: child.terminate())
     return child.wait()
