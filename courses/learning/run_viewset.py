@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -42,6 +43,10 @@ def record_saved(run: CourseRun, by) -> None:
 
 
 class RunCreateView(generic.CreateView):
+    def get_success_buttons(self):
+        opening = messages.button(address("open", self.object), gettext("Open for enrollment"))
+        return [*super().get_success_buttons(), opening]
+
     def save_instance(self):
         run = super().save_instance()
         record_saved(run, self.request.user)
@@ -109,7 +114,13 @@ class RunViewSet(ModelViewSet):
     menu_order = 210
     add_to_admin_menu = True
     copy_view_enabled = False
-    list_display = ["name", "course", "get_state_display", "starts_on", "ends_on"]
+    list_display = [
+        "name",
+        "course",
+        Column("get_state_display", label=_("state"), sort_key="state"),
+        "starts_on",
+        "ends_on",
+    ]
     list_filter = ["state"]
     search_fields = ["name"]
     ordering = ["-starts_on"]
