@@ -95,6 +95,12 @@ def writes_for(person: User, day: datetime.date) -> set[int]:
     return set(roles.values_list("organization", flat=True))
 
 
+def fellow_authors(person: User, day: datetime.date) -> set[int]:
+    """Ids of those who write for one of the organizations the person writes for, and of the person."""
+    roles = Role.objects.on(day).filter(kind=RoleKind.COURSE_AUTHOR, organization__in=writes_for(person, day))
+    return {person.pk, *roles.values_list("person", flat=True)}
+
+
 def lessons_using(document: AcademyDocument) -> QuerySet[LessonPage]:
     """Live lessons whose published text shows or links the document."""
     page_ids = ReferenceIndex.get_references_to(document).values_list("object_id", flat=True)

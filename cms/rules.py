@@ -25,9 +25,9 @@ def check_can_publish(course: "CoursePage") -> None:
     check_owners([owner.is_leading for owner in course.owners.all()])
 
 
-def can_read_file(*, may_edit: bool, lessons_read: list[bool]) -> bool:
-    """Who may edit the file reads it, and who may read a lesson that shows it."""
-    return may_edit or any(lessons_read)
+def can_read_file(*, may_edit: bool, is_pinned: bool, lessons: list[bool]) -> bool:
+    """Who may edit the file reads it, and who reads or writes a lesson that shows it, pinned or live."""
+    return may_edit or is_pinned or any(lessons)
 
 
 def can_write(*, wrote_it: bool, owners: set[int], writes_for: set[int]) -> bool:

@@ -35,11 +35,13 @@ def document(request, document_id: int, name: str) -> HttpResponseBase:
 def may_read(user, found: AcademyDocument) -> bool:
     if not user.is_authenticated:
         return False
-    if hooks.may_read_file(found, user):
-        return True
     return rules.can_read_file(
         may_edit=found.is_editable_by_user(user),
-        lessons_read=[hooks.may_read(lesson, user) for lesson in queries.lessons_using(found)],
+        is_pinned=hooks.may_read_file(found, user),
+        lessons=[
+            hooks.may_read(lesson, user) or lesson.permissions_for_user(user).can_edit()
+            for lesson in queries.lessons_using(found)
+        ],
     )
 
 

@@ -17,27 +17,29 @@ from ecosystem.models import Role
 
 EDITORS = "课程编辑"
 ON_PAGES = ("add_page", "change_page", "publish_page")
-ON_MEDIA = [(Image, f"{act}_image") for act in ("add", "change", "choose")] + [
-    (Document, f"{act}_document") for act in ("add", "change", "choose")
-]
-"""Wagtail asks for the permissions of its own two models, whichever models stand in for them."""
+ON_MEDIA = (
+    (Image, "add_image"),
+    (Image, "choose_image"),
+    (Document, "add_document"),
+    (Document, "choose_document"),
+)
+"""Who may add may also change what they added. Wagtail asks for the permissions of its own two models."""
 
 
 @transaction.atomic
 def plant_editors_group() -> Group:
-    """Return the editors' group with what it may do: enter the admin, write and publish pages, keep media."""
+    """Return the editors' group, allowed exactly this: enter the admin, write and publish pages, add media."""
     group, _ = Group.objects.get_or_create(name=EDITORS)
-    group.permissions.add(permission(Admin, "access_admin"))
-    academy = plant_academy()
-    for codename in ON_PAGES:
-        GroupPagePermission.objects.get_or_create(
-            group=group, page_id=academy.pk, permission=permission(Page, codename)
-        )
-    shelf = Collection.get_first_root_node()
-    for model, codename in ON_MEDIA:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=shelf, permission=permission(model, codename)
-        )
+    group.permissions.set([permission(Admin, "access_admin")])
+    on_pages = [permission(Page, codename) for codename in ON_PAGES]
+    on_media = [permission(model, codename) for model, codename in ON_MEDIA]
+    GroupPagePermission.objects.filter(group=group).exclude(permission__in=on_pages).delete()
+    GroupCollectionPermission.objects.filter(group=group).exclude(permission__in=on_media).delete()
+    academy, shelf = plant_academy(), Collection.get_first_root_node()
+    for allowed in on_pages:
+        GroupPagePermission.objects.get_or_create(group=group, page_id=academy.pk, permission=allowed)
+    for allowed in on_media:
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=shelf, permission=allowed)
     return group
 
 

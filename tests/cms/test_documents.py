@@ -3,9 +3,11 @@
 import pytest
 from wagtail import hooks
 
-from cms.actions import plant_editors_group
+from cms.actions import plant_editors_group, sync_editor
+from cms.models import AcademyDocument
+from ecosystem.enums import RoleKind
 from tests.factories.cms import make_course, make_document, make_lesson, publish_page
-from tests.factories.ecosystem import make_person
+from tests.factories.ecosystem import make_organization, make_person, make_role
 
 pytestmark = pytest.mark.django_db
 CONTENT = b"\x00\x00\x00\x18ftypmp42" + bytes(range(200))
@@ -17,15 +19,29 @@ def film():
 
 
 @pytest.fixture
-def editor():
-    person = make_person()
-    person.groups.add(plant_editors_group())
+def firm():
+    return make_organization()
+
+
+@pytest.fixture
+def editor(film, firm):
+    """An author who uploaded the film."""
+    person = make_author(firm)
+    AcademyDocument.objects.update(uploaded_by_user=person)
     return person
 
 
-def lesson_with(document):
+def make_author(firm):
+    plant_editors_group()
+    person = make_person()
+    make_role(person, firm, RoleKind.COURSE_AUTHOR)
+    sync_editor(person)
+    return person
+
+
+def lesson_with(document, owner=None):
     film = {"video": document, "title": "机房", "poster": None, "captions": None, "transcript": "这里是机房。"}
-    return make_lesson(make_course(lessons=0), body=[("video", film)])
+    return make_lesson(make_course(lessons=0, owners=owner and [owner]), body=[("video", film)])
 
 
 def get(client, document, **headers):
@@ -55,9 +71,25 @@ def test_an_editor_is_handed_the_file(client, film, editor):
 
 
 def test_what_a_browser_does_not_play_comes_as_an_attachment(client, editor):
-    document = make_document(name="名单.csv", content="姓名".encode())
+    document = make_document(name="名单.csv", content="姓名".encode(), uploaded_by_user=editor)
     client.force_login(editor)
     assert get(client, document)["Content-Disposition"] == "attachment; filename*=utf-8''%E5%90%8D%E5%8D%95.csv"
+
+
+def test_authors_are_handed_what_lessons_of_their_courses_show(client, film, firm):
+    lesson_with(film, owner=firm)
+    client.force_login(make_author(firm))
+    assert get(client, film).status_code == 200
+    client.force_login(make_author(make_organization()))
+    assert get(client, film).status_code == 404
+
+
+def test_authors_choose_among_the_files_of_their_firms(client, film, editor, firm):
+    chosen = []
+    for author in (editor, make_author(firm), make_author(make_organization())):
+        client.force_login(author)
+        chosen.append(film.title in client.get("/cms/documents/chooser/results/").content.decode())
+    assert chosen == [True, True, False]
 
 
 def test_a_learner_is_handed_what_a_lesson_of_theirs_shows(client, film):

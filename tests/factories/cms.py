@@ -86,5 +86,5 @@ def make_image(title: str = "机房", content: bytes | None = None, name: str = 
     return AcademyImage.objects.create(title=title, file=ContentFile(content or picture_bytes(), name=name))
 
 
-def make_document(title: str = "讲义", content: bytes = b"%PDF-1.4 handout", name: str = "讲义.pdf") -> AcademyDocument:
-    return AcademyDocument.objects.create(title=title, file=ContentFile(content, name=name))
+def make_document(title: str = "讲义", content: bytes = b"%PDF-1.4 handout", name: str = "讲义.pdf", **facts):
+    return AcademyDocument.objects.create(title=title, file=ContentFile(content, name=name), **facts)
