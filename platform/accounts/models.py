@@ -45,7 +45,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     handle = models.CharField(max_length=32, unique=True, default=new_handle)
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    full_name = models.CharField(_("name"), max_length=80, blank=True)
+    full_name = models.CharField(_("full name"), max_length=80, blank=True)
     name_key = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     phone = models.CharField(_("phone"), max_length=20, unique=True, null=True, blank=True)
     phone_verified_at = models.DateTimeField(null=True, editable=False)

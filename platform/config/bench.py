@@ -2,4 +2,5 @@
 
 BENCHES = {
     "pages": "config.pages_bench.run",
+    "import": "config.import_bench.run",
 }

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
                 ('handle', models.CharField(default=accounts.models.new_handle, max_length=32, unique=True)),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('full_name', models.CharField(blank=True, max_length=80, verbose_name='name')),
+                ('full_name', models.CharField(blank=True, max_length=80, verbose_name='full name')),
                 ('name_key', models.CharField(blank=True, db_index=True, editable=False, max_length=200)),
                 ('phone', models.CharField(blank=True, max_length=20, null=True, unique=True, verbose_name='phone')),
                 ('phone_verified_at', models.DateTimeField(editable=False, null=True)),
