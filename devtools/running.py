@@ -34,17 +34,18 @@ def run(arguments: list[str]) -> int:
     with only_one(), stopped_by_signal():
         if end_leftovers("run"):
             say("  ended what an earlier run had left behind")
-        port = free_port(wanted)
+        free_port(wanted)
         packages.ensure("dev")
         with servers() as addresses:
-            env = environment(SETTINGS, SITE_URL=f"http://localhost:{port}", **addresses)
-            return serve(env, port, started)
+            return serve(environment(SETTINGS, **addresses), wanted, started)
 
 
-def serve(env: dict, port: int, started: float) -> int:
+def serve(env: dict, wanted_port: int | None, started: float) -> int:
     with step("compiling translations"):
         translations.compile_all()
     log_ins = prepare(env)
+    port = free_port(wanted_port)  # as late as can be: another checkout may be starting too
+    env["SITE_URL"] = f"http://localhost:{port}"
     processes = Processes("run")
     try:
         with step("starting web, worker and beat"):
