@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 import audit
 from accounts.models import User
 from audit import outbox
-from audit.ledger import entry
-from audit.models import AuditEntry
 from ecosystem.actions import organizations
 from ecosystem.enums import EmploymentState, RoleKind
 from ecosystem.models import Department, Employment, Organization, Role
@@ -45,20 +43,23 @@ def commit_roster(*, roster: Roster, organization: Organization, by: User | None
     in gets one more employment and nothing else of theirs is read or written. One import at a time per firm.
     """
     Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
+    hold_staff(organization)
     plan = plan_import(roster, organization)
     outcome = Outcome.of(roster, plan)
     write_unknown_skills(roster, organization)
     if plan.new or plan.changed:
-        Import(organization, by=by, at=at).carry_out(plan)
+        made = Import(organization, by=by, at=at).carry_out(plan)
         audit.record(
             by=by,
             for_org=organization,
-            verb="people.roster_imported",
+            verb="people.roster_committed",
             subject=organization,
             at=at,
             **outcome.numbers,
+            new_ids=[employment.pk for employment in made],
+            changed={change.held.pk: sorted(change.fields) for change in plan.changed},
         )
-        outbox.post("people.roster_imported", organization_id=organization.pk)
+        outbox.post("people.roster_committed", organization_id=organization.pk)
     return outcome
 
 
@@ -102,6 +103,12 @@ def write_unknown_skills(roster: Roster, organization: Organization) -> None:
     )
 
 
+def hold_staff(organization: Organization) -> None:
+    """Have everybody's yes or no wait until the import is through, so that none is overwritten by what stood before."""
+    staff = Employment.objects.current().filter(organization=organization)
+    list(staff.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+
+
 class Import:
     """The writes of one commit, in bulk and in an order that no constraint objects to."""
 
@@ -110,7 +117,8 @@ class Import:
         self.today = local(at).date()
         self.departments: dict[str, int] = {}
 
-    def carry_out(self, plan: Plan) -> None:
+    def carry_out(self, plan: Plan) -> list[Employment]:
+        """The employments made, in the order of `plan.new`."""
         self.make_departments([*plan.new, *(change.row for change in plan.changed)])
         moves = [change for change in plan.changed if follows_its_phone(change)]
         people = self.find_people(plan.new, moves)
@@ -118,8 +126,8 @@ class Import:
         self.write_changes(plan.changed, {change.held.pk: people[change.row.phone] for change in moves})
         self.move_roles(moves, people)
         made = self.write_new(plan.new, people)
-        self.write_skills(plan.changed, made)
-        self.write_audit(plan.changed, made)
+        self.write_skills(plan.changed, plan.new, made)
+        return made
 
     def make_departments(self, rows: list[Row]) -> None:
         names = sorted({row.department for row in rows if row.department})
@@ -184,7 +192,7 @@ class Import:
             if person != change.held.person_id and not mine.filter(person=person).exists():
                 mine.filter(person=change.held.person_id).update(person=person)
 
-    def write_new(self, rows: list[Row], people: dict[str, int]) -> list[tuple[Row, Employment]]:
+    def write_new(self, rows: list[Row], people: dict[str, int]) -> list[Employment]:
         made = [self.new_employment(row, people[row.phone]) for row in rows]
         Employment.objects.bulk_create(made, batch_size=BATCH)
         Role.objects.bulk_create(
@@ -201,35 +209,21 @@ class Import:
             batch_size=BATCH,
             ignore_conflicts=True,
         )
-        return list(zip(rows, made, strict=True))
+        return made
 
     def new_employment(self, row: Row, person: int) -> Employment:
         employment = Employment(person_id=person, organization=self.organization, from_on=self.today)
         self.set_facts(employment, {name: getattr(row, name) for name in FACTS})
         return employment
 
-    def write_skills(self, changes: list[Change], made: list[tuple[Row, Employment]]) -> None:
+    def write_skills(self, changes: list[Change], rows: list[Row], made: list[Employment]) -> None:
         told = [(change.held.pk, change.row.skills) for change in changes if "skills" in change.fields]
         SkillClaim.objects.filter(employment__in=[pk for pk, _ in told]).delete()
-        told += [(employment.pk, row.skills) for row, employment in made]
+        told += [(employment.pk, row.skills) for row, employment in zip(rows, made, strict=True)]
         SkillClaim.objects.bulk_create(
             [SkillClaim(employment_id=pk, skill_id=skill) for pk, skills in told for skill in skills],
             batch_size=5 * BATCH,
         )
-
-    def write_audit(self, changes: list[Change], made: list[tuple[Row, Employment]]) -> None:
-        about = {"by": self.by, "for_org": self.organization, "at": self.at}
-        entries = [entry(verb="people.employment_claimed", subject=employment, **about) for _, employment in made]
-        entries += [
-            entry(
-                verb="people.claim_changed",
-                subject=Employment(pk=change.held.pk),
-                fields=sorted(change.fields),
-                **about,
-            )
-            for change in changes
-        ]
-        AuditEntry.objects.bulk_create(entries, batch_size=BATCH)
 
 
 WRITTEN = [column for name, column in FACTS.items() if name != "department"]

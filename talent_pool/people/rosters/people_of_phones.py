@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -18,11 +19,20 @@ def find_or_make_people(phones: Iterable[str], *, staying: set[int]) -> dict[str
     nobody can sign in as that person, and the firm learns nothing of the number.
     """
     wanted = sorted(set(phones))
-    make_users(wanted)
-    people = dict(User.objects.filter(phone__in=unnested(wanted)).values_list("phone", "pk"))
+    people: dict[str, int] = {}
+    while missing := [phone for phone in wanted if phone not in people]:
+        make_users(missing)
+        people |= hold_people(missing)
     apart = [phone for phone in wanted if people[phone] in staying]
     shells = User.objects.bulk_create([User(password=no_password()) for _phone in apart], batch_size=BATCH)
     return people | {phone: shell.pk for phone, shell in zip(apart, shells, strict=True)}
+
+
+def hold_people(phones: list[str]) -> dict[str, int]:
+    """Phone to user id; until the transaction ends nobody gives these people another phone, and signing in goes on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT phone, id FROM accounts_user WHERE phone = ANY(%s) ORDER BY id FOR KEY SHARE", [phones])
+        return dict(cursor.fetchall())
 
 
 def make_users(phones: list[str]) -> None:
@@ -39,8 +49,11 @@ def make_users(phones: list[str]) -> None:
 def rename_people(phones: dict[int, str], movable: QuerySet[User]) -> None:
     """Give the movable among these people (user id to phone) their new phone where nobody has it, and take the old
     one from all of them: it is no longer claimed, and perhaps a stranger's.
+
+    They are locked before it is asked who is movable: one may be signing in, or another firm may be naming them.
     """
-    people = list(movable.filter(pk__in=list(phones)))
+    locked = User.objects.filter(pk__in=list(phones)).order_by("pk").select_for_update()
+    people = list(movable.filter(pk__in=[person.pk for person in locked]))
     User.objects.filter(pk__in=[person.pk for person in people]).update(phone=None)
     wanted = [phones[person.pk] for person in people]
     used = set(User.objects.filter(phone__in=unnested(wanted)).values_list("phone", flat=True))

@@ -13,7 +13,7 @@ from sheets import Cell
 from talent_pool.people.rosters.columns import MEANINGS, Columns, as_header
 from talent_pool.people.rosters.resident_ids import holds_resident_id
 from words.dates import parse_date
-from words.digits import plain
+from words.digits import half_width, plain
 from words.names import normalize_name
 from words.phones import normalize_phone
 
@@ -69,10 +69,15 @@ SAYS_NOTHING = frozenset(
 )
 EXAMPLE = r"(?:填写)?(?:示例|样例|范例)|例子|例如|举例|例|example|sample"
 EXAMPLE_ROW = re.compile(rf"\W*(?:{EXAMPLE})\W*", re.IGNORECASE)
-EXAMPLE_NAME = re.compile(rf"\W*(?:(?:填写)?(?:示例|样例|范例)|(?:{EXAMPLE})\W)", re.IGNORECASE)
-NOTE = re.compile(
-    r"[*※注(（【\[]*\s*(?:说明|填表|填写|填报|注意|备注[:：]|注[:：]|注\d|提示|制表|审核|负责人[:：]|联系人[:：]|合计|总计|小计|共计?\s*\d+)"
+EXAMPLE_NAME = re.compile(
+    rf"\W*(?:填写)?(?:示例|样例|范例)|\W*(?:{EXAMPLE})\W|.*[(【\[]\s*(?:{EXAMPLE})\s*[)】\]]", re.IGNORECASE
 )
+NOTE = re.compile(
+    r"[*※(【\[]*\s*(?:说明|填表|填写|填报|注意|备注\s*:|注\s*[:\d]|提示|制表|审核|负责人\s*:|联系人\s*:|合计|总计|小计|共计|共\s*\d+)"
+    r"|\d+\s*[.、):]"
+)
+PROSE = re.compile(r"[。,;:!?\d]|.{16,}")
+"""What no name holds. Looked for only in a cell that stands alone in its row."""
 
 
 class RowReader:
@@ -110,7 +115,10 @@ class RowReader:
             return True
         if places["phone"] in told:
             return as_header(cells[places["phone"]]) in MEANINGS
-        return bool(NOTE.match(first)) or (len(written) == 1 == len(told) and places["name"] not in told)
+        if NOTE.match(first):
+            return True
+        alone = len(written) == 1 == len(told)
+        return alone and (places["name"] not in told or bool(PROSE.search(normalize_name(first))))
 
     def fault(self, row: Row, name: str, kind: FaultKind) -> None:
         row.faults += (Fault(row.number, self.columns.headers[name], kind),)
@@ -169,7 +177,7 @@ class RowReader:
             self.fault(row, name, FaultKind.INVALID_DATE)
 
     def read_skills(self, row: Row, name: str, cell: Cell) -> None:
-        told = str(cell)
+        told = half_width(str(cell))
         if holds_resident_id(told):
             row.hidden += (name,)
             return
