@@ -35,7 +35,7 @@ class Item:
 MENU = (
     Item(_("Academy"), lambda: "/", "house", exact=True),
     Item(_("Courses"), lambda: reverse("learning:catalogue"), "book-open"),
-    Item(_("Mine"), lambda: reverse("learning:me"), "user-round", shown_to=signed_in),
+    Item(_("Me"), lambda: reverse("learning:me"), "user-round", shown_to=signed_in),
     Item(_("Ecosystem"), lambda: reverse("ecosystem:overview"), "network"),
 )
 
