@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 import audit
@@ -24,6 +25,7 @@ from talent_pool.people.rosters.rows import Row
 from web.dates import local
 
 BATCH = 1_000
+A_DAY = datetime.timedelta(days=1)
 
 
 class FirmRefused(Exception):
@@ -118,15 +120,19 @@ class Import:
         self.departments: dict[str, int] = {}
 
     def carry_out(self, plan: Plan) -> list[Employment]:
-        """The employments made, in the order of `plan.new`."""
-        self.make_departments([*plan.new, *(change.row for change in plan.changed)])
-        moves = [change for change in plan.changed if follows_its_phone(change)]
-        people = self.find_people(plan.new, moves)
-        self.set_aside(plan.changed)
-        self.write_changes(plan.changed, {change.held.pk: people[change.row.phone] for change in moves})
+        """Returns the employments made: those of new people first, in the order of `plan.new`."""
+        refused = [change for change in plan.changed if is_corrected_refusal(change)]
+        kept = [change for change in plan.changed if not is_corrected_refusal(change)]
+        moves = [change for change in kept if follows_its_phone(change)]
+        rows = [*plan.new, *map(claimed_anew, refused)]
+        self.make_departments([*rows, *(change.row for change in kept)])
+        people = self.find_people(rows, leaving=[*moves, *refused], moves=moves)
+        self.end(refused)
+        self.set_aside(kept)
+        self.write_changes(kept, {change.held.pk: people[change.row.phone] for change in moves})
         self.move_roles(moves, people)
-        made = self.write_new(plan.new, people)
-        self.write_skills(plan.changed, plan.new, made)
+        made = self.write_new(rows, people)
+        self.write_skills(kept, rows, made)
         return made
 
     def make_departments(self, rows: list[Row]) -> None:
@@ -137,33 +143,38 @@ class Import:
         top = Department.objects.filter(organization=self.organization, parent=None)
         self.departments = dict(top.values_list("name", "pk"))
 
-    def find_people(self, new: list[Row], moves: list[Change]) -> dict[str, int]:
+    def find_people(self, rows: list[Row], *, leaving: list[Change], moves: list[Change]) -> dict[str, int]:
         """Phone to user id for everybody who needs a person.
 
         Who was only ever claimed here and has not come keeps their row under the new phone. Nobody else's sign-in
         phone is touched: a firm that writes another number into its roster changes its claim and nothing more.
         """
         mine = Employment.objects.current().filter(organization=self.organization)
-        staying = set(mine.exclude(pk__in=[change.held.pk for change in moves]).values_list("person_id", flat=True))
+        staying = set(mine.exclude(pk__in=[change.held.pk for change in leaving]).values_list("person_id", flat=True))
         rename_people(
             {change.held.person_id: change.row.phone for change in moves}, only_claimed_here(self.organization)
         )
-        phones = [row.phone for row in (*new, *(change.row for change in moves))]
+        phones = [row.phone for row in (*rows, *(change.row for change in moves))]
         return find_or_make_people(phones, staying=staying)
+
+    def end(self, refused: list[Change]) -> None:
+        Employment.objects.filter(pk__in=[change.held.pk for change in refused]).update(
+            to_on=Greatest(F("from_on") + A_DAY, self.today)
+        )
 
     def set_aside(self, changes: list[Change]) -> None:
         """End, until they are written again, the employments whose phone, number or person changes: two may exchange
         theirs, and the database compares each row with the others as it comes.
         """
         pks = [change.held.pk for change in changes if {"phone", "staff_no"} & change.fields.keys()]
-        Employment.objects.filter(pk__in=pks).update(to_on=F("from_on") + datetime.timedelta(days=1))
+        Employment.objects.filter(pk__in=pks).update(to_on=F("from_on") + A_DAY)
 
     def write_changes(self, changes: list[Change], people: dict[int, int]) -> None:
         stood = Employment.objects.in_bulk([change.held.pk for change in changes])
         for change in changes:
             employment = stood[change.held.pk]
             employment.to_on = None
-            self.set_facts(employment, {**change.held.facts, **change.fields})
+            self.set_facts(employment, change.fields)
             if employment.pk in people:
                 employment.person_id = people[employment.pk]
                 employment.state, employment.answered_at = EmploymentState.PENDING, None
@@ -176,13 +187,12 @@ class Import:
         )
 
     def set_facts(self, employment: Employment, facts: dict[str, Any]) -> None:
-        for name, column in FACTS.items():
+        """Write fields of a row, those that are given, into the employment."""
+        for name in FACTS.keys() & facts.keys():
             if name == "department":
-                employment.department_id = self.departments.get(facts[name], employment.department_id)
-            elif name == "joined_on":
-                employment.joined_on = facts[name] or None
+                employment.department_id = self.departments.get(facts[name])
             else:
-                setattr(employment, column, facts[name])
+                setattr(employment, FACTS[name], facts[name])
 
     def move_roles(self, moves: list[Change], people: dict[str, int]) -> None:
         """The role of an employee goes where the employment goes; in practice a handful of corrected numbers."""
@@ -230,5 +240,20 @@ WRITTEN = [column for name, column in FACTS.items() if name != "department"]
 
 
 def follows_its_phone(change: Change) -> bool:
-    """A claim nobody has said yes to goes to whoever holds the phone that the firm names now."""
-    return "phone" in change.fields and change.held.state != EmploymentState.CONFIRMED
+    """A claim nobody has answered goes to whoever holds the phone that the firm names now."""
+    return "phone" in change.fields and change.held.state == EmploymentState.PENDING
+
+
+def is_corrected_refusal(change: Change) -> bool:
+    """Somebody said no, and the firm names another phone: perhaps the first one was a stranger's."""
+    return "phone" in change.fields and change.held.state == EmploymentState.REFUSED
+
+
+def claimed_anew(change: Change) -> Row:
+    """What the firm claims of the person it meant, as a row of its own: what was held, and what the row says now.
+
+    The refused employment ends with the answer it got; the person behind the other phone is asked afresh.
+    """
+    facts = {name: value for name, value in change.held.facts.items() if value}
+    facts |= {name: value for name, value in change.fields.items() if name in FACTS}
+    return Row(change.row.number, **facts, skills=change.row.skills or tuple(change.held.skills))
