@@ -16,8 +16,10 @@
 `may_read(page, user) -> bool`                      may this user read this lesson? One yes is enough.
 `may_read_file(document, user) -> bool`             may they read a file that no live lesson shows, as a pinned one?
 `lesson_entry(page, request) -> url or None`        where the reader reads this lesson as part of their run.
+`editor_permissions() -> [(model, codename)]`       what else the academy's editors may do in the admin.
 """
 
+from django.db.models import Model
 from wagtail.hooks import get_hooks
 
 
@@ -49,3 +51,8 @@ def may_read_file(document, user) -> bool:
 def lesson_entry(page, request) -> str | None:
     """The first address that a room offers, or None."""
     return next((url for offer in get_hooks("lesson_entry") if (url := offer(page, request))), None)
+
+
+def editor_permissions() -> list[tuple[type[Model], str]]:
+    """What upper rooms let editors do, as (model, codename)."""
+    return [granted for grant in get_hooks("editor_permissions") for granted in grant()]

@@ -11,6 +11,7 @@ from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from accounts.models import User
+from cms import hooks
 from cms.actions.academy import plant_academy
 from ecosystem.enums import RoleKind
 from ecosystem.models import Role
@@ -28,9 +29,10 @@ ON_MEDIA = (
 
 @transaction.atomic
 def plant_editors_group() -> Group:
-    """Return the editors' group, allowed exactly this: enter the admin, write and publish pages, add media."""
+    """Return the editors' group, allowed exactly this: enter the admin, write and publish pages, add media,
+    and what upper rooms grant."""
     group, _ = Group.objects.get_or_create(name=EDITORS)
-    group.permissions.set([permission(Admin, "access_admin")])
+    group.permissions.set([permission(Admin, "access_admin"), *(permission(*it) for it in hooks.editor_permissions())])
     on_pages = [permission(Page, codename) for codename in ON_PAGES]
     on_media = [permission(model, codename) for model, codename in ON_MEDIA]
     GroupPagePermission.objects.filter(group=group).exclude(permission__in=on_pages).delete()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from cms import queries as cms
 from cms.enums import CourseKind
 from cms.models import CoursePage
+from cms.templatetags.academy import local_name
 from competency.enums import Category
 from courses.learning.enums import RunState
 from courses.learning.queries import enrolling_course_ids
@@ -173,7 +174,7 @@ class Catalogue:
     def values_of(self, name: str) -> Iterable[tuple[str, str, str]]:
         """`(value, words, hue)` of a filter, in order."""
         if name == "chain":
-            return [(chain.code, str(chain), chain.slot) for chain in self.chains]
+            return [(chain.code, local_name(chain), chain.slot) for chain in self.chains]
         if name == "state":
             return [(ENROLLING, _("Open for enrollment"), "")]
         choices = Category if name == "category" else CourseKind

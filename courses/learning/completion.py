@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cms.models.editorial import reads_english
 from courses.learning.enums import ItemState
 from courses.learning.models import ItemProgress, RunItem
 
@@ -39,8 +39,7 @@ class Step:
 
     @property
     def title(self) -> str:
-        english = (get_language() or "").startswith("en") and self.item.title_en
-        return english or self.item.title
+        return (reads_english() and self.item.title_en) or self.item.title
 
     @property
     def hint(self) -> str:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -44,7 +45,7 @@ def next_step(
         if not signed_in:
             rules.check_window(run=view.run, at=at)
             rules.check_some_seat(view.pools)
-            sign_in = f"{reverse('account_request_login_code')}?next={here}"
+            sign_in = f"{reverse('account_request_login_code')}?next={quote(here)}"
             return NextStep(
                 "go", _("Sign in to enroll"), _("For everyone who works in a firm of the chains."), href=sign_in
             )

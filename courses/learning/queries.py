@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
+from cms.queries import writes_for
 from courses.learning.completion import Outline, outline_of
 from courses.learning.enums import EnrollmentState, RunState
 from courses.learning.models import Certificate, CourseRun, Enrollment, ItemProgress, RunItem, SeatPool, StudyHoursEntry
 from web.dates import local
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from wagtail.models import Page
 
     from accounts.models import User
@@ -163,3 +165,9 @@ def runs_using(page: "Page") -> list[CourseRun]:
     """Runs of this course or of a course below this page, and runs that pin a lesson here or below; at most five."""
     below = Q(course__path__startswith=page.path) | Q(items__page__path__startswith=page.path)
     return list(CourseRun.objects.filter(below).select_related("course").distinct()[:5])
+
+
+def runs_kept_by(person: "User", day: datetime.date) -> "QuerySet[CourseRun]":
+    """Runs that the person may write in the admin: those of courses whose organizations they write for."""
+    runs = CourseRun.objects.all()
+    return runs if person.is_superuser else runs.owned_by(writes_for(person, day))

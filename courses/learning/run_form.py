@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from accounts.models import User
+from cms.models import CoursePage
+from cms.queries import writes_for
 from courses.learning.enums import RunState
 from ecosystem.enums import RoleKind
 from ecosystem.models import Role
@@ -19,6 +22,14 @@ class RunForm(WagtailAdminModelForm):
         self.fields["class_manager"].queryset = User.objects.filter(pk__in=managers)
         if self.instance.state != RunState.DRAFT:
             self.fields["course"].disabled = True  # the outline is pinned
+
+    def clean_course(self) -> CoursePage:
+        """A run is made for a course of one's own organizations."""
+        course: CoursePage = self.cleaned_data["course"]
+        kept = writes_for(self.for_user, timezone.localdate())
+        if not self.for_user.is_superuser and not course.owners.filter(organization__in=kept).exists():
+            raise ValidationError(_("Choose a course of your own organization."))
+        return course
 
     def is_valid(self) -> bool:
         return super().is_valid() and self.seats_are_sound()

@@ -13,6 +13,8 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
+from wagtail.admin.views.generic.history import HistoryView
+from wagtail.admin.views.generic.usage import UsageView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
@@ -21,6 +23,7 @@ from courses.learning import rules
 from courses.learning.actions import runs
 from courses.learning.enums import RunState
 from courses.learning.models import CourseRun
+from courses.learning.queries import runs_kept_by
 from courses.learning.run_form import RunForm
 
 SEATS = [FieldRowPanel([FieldPanel("organization"), FieldPanel("seats")])]
@@ -42,6 +45,22 @@ def record_saved(run: CourseRun, by) -> None:
     audit.record(by=by, for_org=runs.leading_owner(run), verb="learning.run_saved", subject=run, at=timezone.now())
 
 
+class OwnRun:
+    """An editor reaches the runs of their organizations' courses; others are not there."""
+
+    def get_object(self, *args, **kwargs):
+        run = super().get_object(*args, **kwargs)
+        return get_object_or_404(runs_kept_by(self.request.user, timezone.localdate()), pk=run.pk)
+
+
+class RunHistoryView(OwnRun, HistoryView):
+    pass
+
+
+class RunUsageView(OwnRun, UsageView):
+    pass
+
+
 class RunCreateView(generic.CreateView):
     def get_success_buttons(self):
         opening = messages.button(address("open", self.object), gettext("Open for enrollment"))
@@ -53,7 +72,7 @@ class RunCreateView(generic.CreateView):
         return run
 
 
-class RunEditView(generic.EditView):
+class RunEditView(OwnRun, generic.EditView):
     def save_instance(self):
         run = super().save_instance()
         record_saved(run, self.request.user)
@@ -77,6 +96,9 @@ class RunEditView(generic.EditView):
 
 
 class RunIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return runs_kept_by(self.request.user, timezone.localdate()).select_related("course")
+
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
         if instance.state == RunState.DRAFT:
@@ -92,7 +114,8 @@ def act_on_run(request, pk: int, *, act, template: str, done: str):
     """Ask once, then do it; the refusal is shown where the editor came from."""
     if not request.user.has_perm(f"learning.{get_permission_codename('change', CourseRun._meta)}"):
         raise PermissionDenied
-    run = get_object_or_404(CourseRun.objects.select_related("course"), pk=pk)
+    kept = runs_kept_by(request.user, timezone.localdate()).select_related("course")
+    run = get_object_or_404(kept, pk=pk)
     if request.method != "POST":
         return render(request, template, {"run": run, "edit_url": address("edit", run)})
     try:
@@ -127,6 +150,8 @@ class RunViewSet(ModelViewSet):
     add_view_class = RunCreateView
     edit_view_class = RunEditView
     index_view_class = RunIndexView
+    history_view_class = RunHistoryView
+    usage_view_class = RunUsageView
     edit_handler = ObjectList(PANELS, base_form_class=RunForm)
 
     def open_view(self, request, pk: int):

@@ -12,6 +12,7 @@ from cms.models import LessonPage
 from courses.learning import queries
 from courses.learning.facts import facts_of
 from courses.learning.home import home_context
+from courses.learning.models import CourseRun
 from courses.learning.panel import panel_context
 from courses.learning.run_viewset import RunViewSet
 from ecosystem.enums import EmploymentState
@@ -21,6 +22,11 @@ from ecosystem.queries import employments_of, today
 @hooks.register("register_admin_viewset")
 def runs() -> RunViewSet:
     return RunViewSet()
+
+
+@hooks.register("editor_permissions")
+def editors_keep_runs() -> list[tuple[type[CourseRun], str]]:
+    return [(CourseRun, f"{act}_courserun") for act in ("add", "change", "view")]
 
 
 @hooks.register("before_delete_page")

@@ -10,7 +10,6 @@ from courses.learning.actions.runs import open_run
 from courses.learning.models import CourseRun, Enrollment, SeatPool
 from courses.learning.pinned import lesson_of
 from ecosystem.models import Employment
-
 from tests.factories.cms import make_course
 from tests.factories.ecosystem import make_employment
 

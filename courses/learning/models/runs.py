@@ -20,6 +20,10 @@ class CourseRunQuerySet(models.QuerySet):
         """Open runs whose enrollment window holds the moment."""
         return self.open().filter(enroll_opens_at__lte=at, enroll_closes_at__gt=at)
 
+    def owned_by(self, organization_ids):
+        """Runs of courses that one of the organizations owns."""
+        return self.filter(course__owners__organization__in=organization_ids).distinct()
+
     def not_over(self, day):
         """Runs that have no last day, or have not passed it."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))

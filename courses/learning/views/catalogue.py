@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from courses.learning.catalogue import Catalogue
 from courses.learning.facts import facts_of
@@ -14,6 +15,7 @@ PER_PAGE = 12
 
 
 @require_safe
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def catalogue(request) -> HttpResponse:
     """Courses found by words and filters; for htmx only what changes with them."""
     form = CatalogueForm(request.GET)
@@ -31,7 +33,5 @@ def catalogue(request) -> HttpResponse:
         "page": page,
         "cards": [(course, facts[course.pk]) for course in page],
     }
-    template = "learning/catalogue.html#results" if request.htmx else "learning/catalogue.html"
-    response = render(request, template, context)
-    response["Vary"] = "HX-Request"
-    return response
+    wants_part = request.htmx and not request.htmx.history_restore_request
+    return render(request, "learning/catalogue.html#results" if wants_part else "learning/catalogue.html", context)

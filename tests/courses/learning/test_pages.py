@@ -281,6 +281,11 @@ def test_the_catalogue_has_a_fragment_for_htmx(client):
     assert "HX-Request" in part["Vary"]
 
 
+def test_going_back_gets_the_whole_catalogue(client):
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in words(client.get(page("catalogue"), headers=headers))
+
+
 def test_the_catalogue_pages(client):
     for _ in range(13):
         make_course(lessons=0)

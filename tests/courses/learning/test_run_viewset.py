@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from audit.models import AuditEntry
-from cms.actions import sync_editor
+from cms.actions import plant_editors_group, sync_editor
 from courses.learning.enums import RunState
 from courses.learning.models import CourseRun, SeatPool
 from ecosystem.enums import RoleKind
@@ -16,8 +16,15 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def editor(client):
-    acting = make_employment()
+def firm():
+    return make_organization()
+
+
+@pytest.fixture
+def editor(client, firm):
+    """The browser of a course author of the firm."""
+    plant_editors_group()
+    acting = make_employment(organization=firm)
     make_role(acting.person, acting.organization, RoleKind.COURSE_AUTHOR)
     sync_editor(acting.person)
     client.force_login(acting.person)
@@ -64,59 +71,60 @@ def said(response) -> str:
     return response.content.decode()
 
 
-def test_an_editor_makes_a_run(editor):
-    course, firm = make_course(), make_organization()
-    response = editor.post(address("add"), form(course, [(None, None, 12, False), (None, firm, 4, False)]))
+def test_an_editor_makes_a_run(editor, firm):
+    course, other = make_course(owners=[firm]), make_organization()
+    response = editor.post(address("add"), form(course, [(None, None, 12, False), (None, other, 4, False)]))
     run = CourseRun.objects.get(course=course)
     assert (response.status_code, run.name, run.state) == (302, "冬季 1 期", RunState.DRAFT)
-    assert seats_of(run) == {(None, 12, 0), (firm.pk, 4, 0)}
+    assert seats_of(run) == {(None, 12, 0), (other.pk, 4, 0)}
     assert AuditEntry.objects.filter(verb="learning.run_saved", subject_id=str(run.pk)).count() == 1
 
 
-def test_two_rows_for_one_organization_are_refused(editor):
-    course, firm = make_course(), make_organization()
-    response = editor.post(address("add"), form(course, [(None, firm, 1, False), (None, firm, 2, False)]))
+def test_two_rows_for_one_organization_are_refused(editor, firm):
+    course, other = make_course(owners=[firm]), make_organization()
+    response = editor.post(address("add"), form(course, [(None, other, 1, False), (None, other, 2, False)]))
     assert ("must be unique" in said(response), CourseRun.objects.count()) == (True, 0)
 
 
-def test_two_shared_rows_are_refused(editor):
-    response = editor.post(address("add"), form(make_course(), [(None, None, 1, False), (None, None, 2, False)]))
+def test_two_shared_rows_are_refused(editor, firm):
+    response = editor.post(
+        address("add"), form(make_course(owners=[firm]), [(None, None, 1, False), (None, None, 2, False)])
+    )
     assert ("One row per organization, please." in said(response), CourseRun.objects.count()) == (True, 0)
 
 
-def test_more_seats_keep_the_count_of_those_taken(editor):
-    run = make_run(seats=2)
+def test_more_seats_keep_the_count_of_those_taken(editor, firm):
+    run = make_run(make_course(owners=[firm]), seats=2)
     pool = run.pools.get()
     make_enrollment(run)
     editor.post(address("edit", run), form(run.course, [(pool, None, 9, False)]))
     assert seats_of(run) == {(None, 9, 1)}
 
 
-def test_fewer_seats_than_taken_are_refused(editor):
-    run = make_run(seats=3)
+def test_fewer_seats_than_taken_are_refused(editor, firm):
+    run = make_run(make_course(owners=[firm]), seats=3)
     for _ in range(2):
         make_enrollment(run)
     response = editor.post(address("edit", run), form(run.course, [(run.pools.get(), None, 1, False)]))
     assert ("2 people already hold these seats." in said(response), seats_of(run)) == (True, {(None, 3, 2)})
 
 
-def test_seats_that_somebody_holds_are_not_removed(editor):
-    run = make_run(seats=3)
+def test_seats_that_somebody_holds_are_not_removed(editor, firm):
+    run = make_run(make_course(owners=[firm]), seats=3)
     make_enrollment(run)
-    firm = make_organization()
     rows = [(run.pools.get(), None, 3, True), (None, firm, 4, False)]
     response = editor.post(address("edit", run), form(run.course, rows))
     assert ("cannot be removed" in said(response), seats_of(run)) == (True, {(None, 3, 1)})
 
 
-def test_the_course_of_an_open_run_stays(editor):
-    run, other = make_run(), make_course()
+def test_the_course_of_an_open_run_stays(editor, firm):
+    run, other = make_run(make_course(owners=[firm])), make_course(owners=[firm])
     editor.post(address("edit", run), form(other, [(run.pools.get(), None, 12, False)]))
     assert CourseRun.objects.get(pk=run.pk).course_id == run.course_id
 
 
-def test_opening_asks_first(editor):
-    run = make_draft()
+def test_opening_asks_first(editor, firm):
+    run = make_draft(make_course(owners=[firm]))
     assert editor.get(address("open", run)).status_code == 200
     assert CourseRun.objects.get(pk=run.pk).state == RunState.DRAFT
     response = editor.post(address("open", run), follow=True)
@@ -124,23 +132,39 @@ def test_opening_asks_first(editor):
     assert CourseRun.objects.get(pk=run.pk).state == RunState.OPEN
 
 
-def test_a_refusal_is_said_to_the_editor(editor):
-    run = make_draft(make_course(lessons=0))
+def test_a_refusal_is_said_to_the_editor(editor, firm):
+    run = make_draft(make_course(lessons=0, owners=[firm]))
     response = editor.post(address("open", run), follow=True)
     assert "The course has no published lesson yet." in said(response)
 
 
-def test_cancelling_asks_first(editor):
-    run = make_run()
+def test_cancelling_asks_first(editor, firm):
+    run = make_run(make_course(owners=[firm]))
     assert editor.get(address("cancel", run)).status_code == 200
     editor.post(address("cancel", run))
     assert CourseRun.objects.get(pk=run.pk).state == RunState.CANCELLED
 
 
 @pytest.mark.parametrize("act", ["index", "add"])
-def test_lists_and_forms_open(editor, act):
+def test_lists_and_forms_open(editor, firm, act):
     make_run(name="秋季 1 期")
     assert editor.get(address(act)).status_code == 200
+
+
+def test_another_firms_runs_are_not_there(editor):
+    run = make_draft(name="别家的班")
+    assert "别家的班" not in said(editor.get(address("index")))
+    for act in ("edit", "open", "cancel", "history", "usage"):
+        assert (editor.get(address(act, run)).status_code, editor.post(address(act, run)).status_code) in {
+            (404, 404),
+            (404, 405),
+        }
+    assert CourseRun.objects.get(pk=run.pk).state == RunState.DRAFT
+
+
+def test_a_run_is_made_for_ones_own_course_only(editor):
+    response = editor.post(address("add"), form(make_course(), [(None, None, 12, False)]))
+    assert ("Choose a course of your own organization." in said(response), CourseRun.objects.count()) == (True, 0)
 
 
 def test_who_does_not_edit_opens_nothing(client):

@@ -12,7 +12,7 @@ from courses.learning.enums import ItemRule, RunState
 from courses.learning.models import PinnedFile, RunItem
 from courses.learning.pinned import lesson_of
 from courses.learning.rules import RunRefused
-from tests.factories.cms import checkpoint, make_course, make_document, make_lesson, publish_page
+from tests.factories.cms import checkpoint, make_course, make_document, make_image, make_lesson, publish_page
 from tests.factories.learning import DAY, NOW, make_draft, make_enrollment, make_run
 
 pytestmark = pytest.mark.django_db
@@ -74,15 +74,19 @@ def test_a_pinned_revision_survives_a_purge():
     assert RunItem.objects.get(pk=item.pk).revision_id == item.revision_id
 
 
-def test_files_of_a_pinned_lesson_cannot_be_deleted(tmp_path, settings):
-    document = make_document()
-    link = f'<p><a linktype="document" id="{document.pk}">讲义</a></p>'
+def test_files_of_a_pinned_lesson_cannot_be_deleted():
+    handout, film, picture, poster = make_document(), make_document(name="film.mp4"), make_image(), make_image()
+    link = f'<p><a linktype="document" id="{handout.pk}">讲义</a></p>'
+    video = {"video": film, "title": "短片", "poster": poster, "captions": None, "transcript": "没有对白。"}
     course = make_course(lessons=0)
-    make_lesson(course, body=[("text", link)])
+    body = [("text", link), ("image", {"image": picture, "alt": "机房", "caption": ""}), ("video", video)]
+    make_lesson(course, body=body)
     run = make_run(course)
-    assert list(PinnedFile.objects.filter(item__run=run).values_list("document", "image")) == [(document.pk, None)]
-    with pytest.raises(ProtectedError), transaction.atomic():
-        document.delete()
+    pins = set(PinnedFile.objects.filter(item__run=run).values_list("document", "image"))
+    assert pins == {(handout.pk, None), (film.pk, None), (None, picture.pk), (None, poster.pk)}
+    for file in (handout, film, picture, poster):
+        with pytest.raises(ProtectedError), transaction.atomic():
+            file.delete()
 
 
 def test_a_run_is_not_opened_twice():

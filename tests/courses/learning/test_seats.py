@@ -53,6 +53,12 @@ def test_enroll_gives_a_seat_and_leaves_its_traces():
     ).exists()
 
 
+def test_a_seat_costs_twelve_queries(django_assert_num_queries):
+    run, acting = make_run(), make_employment()
+    with django_assert_num_queries(12):
+        enroll(run, acting, client_id=uuid.uuid4())
+
+
 def test_enroll_takes_the_firms_own_seat_first_and_then_a_shared_one():
     firm = make_organization()
     run = make_run(seats=1, allocations={firm: 1})
