@@ -64,9 +64,12 @@ def serve(env: dict, wanted_port: int | None, started: float) -> int:
 
 
 def prepare(env: dict) -> str:
-    """Migrate and load the demo, unless nothing changed since it was done to this very data; returns the log-ins."""
+    """Migrate and load the demo, unless nothing changed since it was done to this very data; returns the log-ins.
+
+    All code counts, not only migrations: permissions and groups are planted by it after migrating.
+    """
     record = state() / PREPARED
-    made_by = digest_of(*(f"{room}/**/migrations/*.py" for room in ROOMS), "demo/**/*")
+    made_by = digest_of(*(f"{room}/**/*.py" for room in ROOMS), "demo/**/*")
     if "DATABASE_URL" not in os.environ and record.exists():
         before, log_ins = record.read_text().split("\n", 1)
         if before == made_by:

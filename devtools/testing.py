@@ -36,7 +36,7 @@ def has_chinese_fonts() -> bool:
 
 
 DEBIAN_PACKAGES = {
-    "chromium": lambda: shutil.which("chromium"),
+    "chromium": lambda: os.environ.get("CHROMIUM") or shutil.which("chromium"),
     "fonts-noto-cjk": has_chinese_fonts,
     "gettext": lambda: shutil.which("msgfmt"),
     "libpango-1.0-0": lambda: ctypes.util.find_library("pango-1.0"),

@@ -1,7 +1,9 @@
 """One migrated, seeded template database, and cheap clones of it: for each worker, and for each test that commits.
 
-The template's name carries a digest of what made it, so it is built once and used until a migration or the seed
-changes. A clone's name carries the process that made it, so that what a killed run left is dropped by the next.
+The template's name carries a digest of the migrations that made it, so it is built once and used until they change.
+What Django plants after migrating (permissions, groups) comes from ordinary code: when that changed, the template is
+migrated once more, which plants anew. A clone's name carries the process that made it, so that what a killed run left
+is dropped by the next.
 """
 
 import hashlib
@@ -17,24 +19,21 @@ from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
+from tests.seed import seed
+
 ROOT = Path(__file__).resolve().parent.parent
 CHECKOUT = hashlib.sha256(str(ROOT).encode()).hexdigest()[:8]
 PREFIX = f"lc_{CHECKOUT}"
-SOURCES = (
-    "platform/**/migrations/*.py",
-    "*/**/migrations/*.py",
-    "platform/competency/data/*",
-    "tests/seed.py",
-    "requirements.txt",
-)
-BUILDING = int(CHECKOUT, 16)
-"""The advisory lock that lets one process at a time build or drop the template."""
+MIGRATIONS = ("platform/**/migrations/*.py", "*/**/migrations/*.py", "tests/seed.py", "requirements.txt")
+CODE = tuple(f"{room}/**/*.{kind}" for room in ("platform", "cms", "courses", "talent_pool") for kind in ("py", "csv"))
+TEMPLATE_LOCK = int(CHECKOUT, 16)
+"""An advisory lock: exclusive to build, refresh or drop the template, shared to clone it."""
 numbers = count(1)
 
 
-def digest() -> str:
+def digest(patterns: tuple[str, ...]) -> str:
     made_by = hashlib.sha256()
-    for file in sorted({file for pattern in SOURCES for file in ROOT.glob(pattern)}):
+    for file in sorted({file for pattern in patterns for file in ROOT.glob(pattern)}):
         if ".venv" not in file.parts:
             made_by.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     return made_by.hexdigest()[:12]
@@ -52,14 +51,18 @@ def maintenance():
 
 def ensure_template() -> str:
     """The template's name; it is built when there is none for the present migrations and seed."""
-    name = f"{PREFIX}_template_{digest()}"
+    name, code = f"{PREFIX}_template_{digest(MIGRATIONS)}", digest(CODE)
     with maintenance() as connection:
-        connection.execute("SELECT pg_advisory_lock(%s)", [BUILDING])
+        connection.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
         drop_abandoned(connection)
         if not exists(connection, name):
             for old in names_like(connection, f"{PREFIX}_template_"):
                 drop(connection, old)
             build(connection, name)
+        elif planted_by(connection, name) != code:
+            with django_on(name):
+                call_command("migrate", interactive=False, verbosity=0)
+        remember(connection, name, code)
     return name
 
 
@@ -70,11 +73,19 @@ def build(connection, name: str) -> None:
     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(unfinished)))
     with django_on(unfinished):
         call_command("migrate", interactive=False, verbosity=0)
-        from tests.seed import seed
-
         seed()
     rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
     connection.execute(rename.format(sql.Identifier(unfinished), sql.Identifier(name)))
+
+
+def planted_by(connection, name: str) -> str | None:
+    asked = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+    return connection.execute(asked, [name]).fetchone()[0]
+
+
+def remember(connection, name: str, code: str) -> None:
+    comment = sql.SQL("COMMENT ON DATABASE {} IS {}")
+    connection.execute(comment.format(sql.Identifier(name), sql.Literal(code)))
 
 
 def clone(template: str) -> str:
@@ -82,6 +93,7 @@ def clone(template: str) -> str:
     name = f"{PREFIX}_clone_{os.getpid()}_{next(numbers)}"
     copy = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY WAL_LOG")
     with maintenance() as connection:
+        connection.execute("SELECT pg_advisory_lock_shared(%s)", [TEMPLATE_LOCK])
         connection.execute(copy.format(sql.Identifier(name), sql.Identifier(template)))
     return name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import environment, places, servers
+from devtools import environment, places, servers, testing
 from tests.house.test_walls import imports_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,3 +113,33 @@ def test_servers_named_from_outside_are_left_alone(own_state, monkeypatch):
     monkeypatch.setenv("REDIS_URL", "redis://elsewhere/0")
     with servers.servers() as addresses:
         assert addresses == {}
+
+
+@pytest.fixture
+def a_bare_machine(monkeypatch):
+    """Chromium and gettext are missing until apt-get is asked for them; returns what was run."""
+    run, there = [], set()
+
+    def pretend(command, **kwargs):
+        run.append(command)
+        there.update(command)
+
+    monkeypatch.setattr(testing.subprocess, "run", pretend)
+    monkeypatch.setattr(testing.shutil, "which", lambda name: f"/usr/bin/{name}")
+    probes = {name: lambda name=name: name in there for name in ("chromium", "gettext")}
+    monkeypatch.setattr(testing, "DEBIAN_PACKAGES", {**probes, "fonts-noto-cjk": lambda: True})
+    return run
+
+
+def test_root_installs_what_is_missing_in_one_call(a_bare_machine, monkeypatch):
+    monkeypatch.setattr(testing.os, "getuid", lambda: 0)
+    testing.ensure_debian_packages()
+    installs = [command for command in a_bare_machine if "install" in command]
+    assert [command[-2:] for command in installs] == [["chromium", "gettext"]]
+
+
+def test_others_are_told_what_to_install(a_bare_machine, monkeypatch):
+    monkeypatch.setattr(testing.os, "getuid", lambda: 1000)
+    with pytest.raises(places.Refusal, match="apt-get install --no-install-recommends chromium gettext"):
+        testing.ensure_debian_packages()
+    assert a_bare_machine == []

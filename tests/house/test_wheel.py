@@ -9,7 +9,6 @@ import subprocess
 import sys
 import sysconfig
 import time
-import urllib.error
 import urllib.request
 import venv
 import zipfile
@@ -124,7 +123,7 @@ def wait_for(address: str) -> None:
     while time.monotonic() < deadline:
         try:
             urllib.request.urlopen(address, timeout=5)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.2)
         else:
             return
