@@ -71,7 +71,7 @@ def check_compound(content: bytes) -> None:
 
 def records_at_the_head(content: bytes) -> list[int]:
     """The kinds of the first records of an .xls: each has its kind and its length, two bytes each, before it."""
-    kinds = []
+    kinds: list[int] = []
     place = content.find(BEGINNING_OF_XLS)
     while 0 <= place <= len(content) - 4 and len(kinds) < RECORDS_AT_THE_HEAD:
         kind, length = struct.unpack_from("<HH", content, place)

@@ -43,6 +43,10 @@ class Held:
     facts: dict[str, Any]
     skills: frozenset[int] = frozenset()
 
+    def key(self, name: str) -> str:
+        """The phone or the staff number, as it is compared."""
+        return str(self.facts[name]).casefold()
+
     def changes_by(self, row: Row) -> dict[str, Any]:
         """What the row says otherwise: fields of a row with their new values; skills as a whole set of ids."""
         found = {name: value for name in FACTS if (value := getattr(row, name)) and value != self.facts[name]}
@@ -105,29 +109,30 @@ def staff_of(organization: Organization) -> Iterator[Held]:
 
 
 def pair(roster: Roster, staff: list[Held]) -> tuple[list[tuple[Row, Held | None]], list[Fault]]:
-    """Each row with the employment it speaks of, or None; rows that cannot be carried out become faults."""
-    by_staff_no = {held.facts["staff_no"].casefold(): held for held in staff if held.facts["staff_no"]}
-    by_phone = {held.facts["phone"]: held for held in staff}
+    """Each row with the employment it speaks of, or None; rows that cannot be carried out become faults.
+
+    Staff numbers speak first, for the whole file; then phones, for the employments nobody has spoken of yet.
+    """
+    numbers = {held.key("staff_no"): held for held in staff if held.key("staff_no")}
+    phones = {held.key("phone"): held for held in staff}
+    by_number = {
+        row.number: held
+        for row in roster.rows
+        if (held := numbers.get(key(row, "staff_no"))) and not is_somebody_else(row, held)
+    }
+    taken = {held.pk for held in by_number.values()}
     pairs: dict[int, tuple[Row, Held | None]] = {}
-    taken: set[int] = set()
-    faults: list[Fault] = []
-
-    def fault(row: Row, name: str) -> None:
-        faults.append(Fault(row.number, roster.columns.headers[name], FaultKind.DUPLICATE_IN_FILE))
-
     for row in roster.rows:
-        numbered = by_staff_no.get(row.staff_no.casefold()) if row.staff_no else None
-        held = numbered or by_phone.get(row.phone)
-        if held and held.pk in taken:
-            fault(row, "staff_no" if numbered else "phone")
-        elif numbered and is_somebody_else(row, numbered):
-            fault(row, "staff_no")
-        else:
-            pairs[row.number] = (row, held)
-            taken |= {held.pk} if held else set()
-    for row in rows_that_take_a_phone(pairs, by_phone):
-        fault(row, "phone")
+        named = phones.get(row.phone)
+        held = by_number.get(row.number) or (named if named and named.pk not in taken else None)
+        pairs[row.number] = (row, held)
+    fallen = take_out(pairs, {"staff_no": numbers, "phone": phones})
+    faults = [Fault(row.number, roster.columns.headers[name], FaultKind.DUPLICATE_IN_FILE) for row, name in fallen]
     return list(pairs.values()), faults
+
+
+def key(row: Row, name: str) -> str:
+    return str(getattr(row, name)).casefold()
 
 
 def is_somebody_else(row: Row, held: Held) -> bool:
@@ -136,25 +141,39 @@ def is_somebody_else(row: Row, held: Held) -> bool:
     return confirmed and row.name != held.facts["name"] and row.phone != held.facts["phone"]
 
 
-def rows_that_take_a_phone(pairs: dict[int, tuple[Row, Held | None]], by_phone: dict[str, Held]) -> list[Row]:
-    """Rows, taken out of `pairs`, that want the phone of a colleague who keeps it.
+def take_out(pairs: dict[int, tuple[Row, Held | None]], owners: dict[str, dict[str, Held]]) -> list[tuple[Row, str]]:
+    """Take those rows out of `pairs` that want the phone or the staff number of a colleague who keeps it.
 
-    Two colleagues may exchange phones in one file. A row that falls out leaves its employment the old phone, which
-    may make one more row fall out: that one is looked at next.
+    Returns them with the field in question. Colleagues may exchange theirs in one file. A row that falls out leaves
+    its employment what it had, which may make one more row fall out: that one is looked at next.
     """
-    leaving = {held.pk for row, held in pairs.values() if held and row.phone != held.facts["phone"]}
-    wanting = {row.phone: row for row, _ in pairs.values()}
-    waiting = list(wanting.values())
-    fallen: list[Row] = []
+    wanting = {name: {key(row, name): row for row, _ in pairs.values()} for name in owners}
+    leaving = {
+        name: {held.pk for row, held in pairs.values() if held and key(row, name) not in ("", held.key(name))}
+        for name in owners
+    }
+    waiting = [row for row, _ in pairs.values()]
+    fallen = []
     while waiting:
         row = waiting.pop()
-        owner = by_phone.get(row.phone)
-        if owner is None or owner.pk in leaving or row.number not in pairs or pairs[row.number][1] is owner:
+        if row.number not in pairs:
             continue
-        _, held = pairs.pop(row.number)
-        fallen.append(row)
-        if held:
-            leaving.discard(held.pk)
-            if next_row := wanting.get(held.facts["phone"]):
-                waiting.append(next_row)
+        held = pairs[row.number][1]
+        for name, owned in owners.items():
+            owner = owned.get(key(row, name))
+            if owner and owner is not held and owner.pk not in leaving[name]:
+                fallen.append((row, name))
+                del pairs[row.number]
+                waiting += stay(held, leaving, wanting) if held else []
+                break
     return fallen
+
+
+def stay(held: Held, leaving: dict[str, set[int]], wanting: dict[str, dict[str, Row]]) -> list[Row]:
+    """The employment keeps its phone and its number after all; returns the rows that wanted them."""
+    found = []
+    for name, pks in leaving.items():
+        pks.discard(held.pk)
+        if row := wanting[name].get(held.key(name)):
+            found.append(row)
+    return found
