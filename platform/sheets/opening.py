@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from sheets import safety, text_files, workbooks
 from sheets.rows import Cell, Row
 
-__all__ = ["Cell", "Row", "Sheet", "read_sheets"]
+__all__ = ["Cell", "Row", "Sheet", "read_file", "read_sheets"]
 
 
 @dataclass
@@ -19,6 +20,12 @@ class Sheet:
     name: str
     rows: Iterator[Row]
     hidden_columns: frozenset[int] = frozenset()
+
+
+def read_file(path: Path) -> bytes:
+    """The file's content, and of a file that is too large only enough for `read_sheets` to say so."""
+    with path.open("rb") as file:
+        return file.read(safety.LARGEST_FILE + 1)
 
 
 def read_sheets(content: bytes) -> Iterator[Sheet]:

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from sheets import SheetRefused, read_sheets, refusals
+from sheets import SheetRefused, read_file, read_sheets, refusals
 from tests.factories import sheets as make
 
 ROWS = [["姓名", "手机号"], ["沈知远", "13812345678"]]
@@ -122,3 +122,10 @@ def test_what_is_refused_gets_a_sentence(name):
 def test_a_bomb_that_lies_about_its_size_takes_only_the_reader_down():
     with pytest.raises(SheetRefused):
         read(make.lying_bomb(make.xlsx(ROWS)))
+
+
+def test_of_a_file_too_large_only_enough_is_read_to_say_so(tmp_path):
+    file = tmp_path / "large.csv"
+    with file.open("wb") as out:
+        out.truncate(1 << 30)
+    assert len(read_file(file)) == (20 << 20) + 1

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ecosystem.actions.organizations import UsccRefused, check_uscc
 from ecosystem.models import Organization
 from ecosystem.uscc import normalize_uscc
-from sheets import SheetRefused
+from sheets import SheetRefused, read_file
 from talent_pool.people.rosters.actions import FirmRefused, commit_roster, find_or_register_firm, preview_roster
 from talent_pool.people.rosters.outcome import Outcome
 from talent_pool.people.rosters.reading import Roster, read_roster
@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, firm: str, firm_name: str | None, **options):
         try:
-            roster = read_roster(file.read_bytes())
+            roster = read_roster(read_file(file))
             outcome = self.commit(roster, firm, firm_name) if options["commit"] else self.look(roster, firm)
         except OSError as fault:
             raise CommandError(_("The file cannot be opened: %(file)s") % {"file": file}) from fault
