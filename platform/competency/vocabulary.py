@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
+from competency.longest_names import LongestNames
 from competency.models import Skill
 from competency.spelling import fold, without_spaces
 
@@ -22,16 +24,23 @@ class Match(NamedTuple):
 
 
 class Vocabulary:
-    """A name means a skill when it equals one of its names but for case, width and spaces.
+    """A word means a skill when it equals one of its names but for case, width and spaces; a word that equals none
+    means the skills whose names stand inside it, the longest first (see longest_names.py).
 
     ASCII names of three characters or fewer (RAG, C++, QA) keep their case, and are never sought inside a word.
     """
 
     def __init__(self, names: Iterable[tuple[Skill, Iterable[str]]]):
         self.skills: dict[str, Skill] = {}
+        self.texts: list[str] = []
         for skill, texts in names:
             for text in texts:
                 self.skills.setdefault(as_key(text), skill)
+                self.texts.append(text)
+
+    @cached_property
+    def longest(self) -> LongestNames:
+        return LongestNames(self.texts)
 
     def find(self, text: str) -> Skill | None:
         return self.skills.get(as_key(text))
@@ -41,9 +50,11 @@ class Vocabulary:
         unknown: dict[str, str] = {}
         for text in texts:
             typed = text.strip()
-            if skill := self.find(typed):
+            named = [typed] if self.find(typed) else self.longest.inside(typed)
+            for name in named:
+                skill = self.skills[as_key(name)]
                 skills[skill.pk] = skill
-            elif typed:
+            if typed and not named:
                 unknown.setdefault(fold(typed), typed)
         return Match(list(skills.values()), list(unknown.values()))
 
