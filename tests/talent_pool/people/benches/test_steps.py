@@ -1,8 +1,10 @@
 """What `dev bench import` measures does what an import does, and leaves nothing behind."""
 
 import json
+import os
 import subprocess
 import sys
+import time
 from io import StringIO
 
 import pytest
@@ -55,6 +57,7 @@ def test_memory_held_for_a_moment_is_seen():
     def hold():
         held = bytearray(64 << 20)
         held[::4096] = b"x" * len(held[::4096])
+        time.sleep(0.3)
 
     assert cost_of(hold)["mib"] >= 60
 
@@ -62,3 +65,15 @@ def test_memory_held_for_a_moment_is_seen():
 def test_the_cpu_of_a_process_that_was_started_counts():
     burn = "import time\nwhile time.process_time() < 0.4: pass"
     assert cost_of(lambda: subprocess.run([sys.executable, "-c", burn], check=True))["cpu_s"] >= 0.4
+
+
+def test_a_process_that_is_no_other_program_yet_does_not_count_our_memory_twice():
+    def fork():
+        if (child := os.fork()) == 0:
+            time.sleep(0.3)
+            os._exit(0)
+        os.waitpid(child, 0)
+
+    held = bytearray(200 << 20)
+    held[::4096] = b"x" * len(held[::4096])
+    assert cost_of(fork)["mib"] < 100
