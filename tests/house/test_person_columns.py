@@ -1,0 +1,109 @@
+"""The wall around names and numbers: few files read them, and each says why it may."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("platform", "cms", "courses", "talent_pool")
+COLUMNS = frozenset(
+    {"claimed_name", "claimed_phone", "email", "full_name", "learner_name", "phone", "staff_no", "work_email"}
+)
+READERS = {
+    "platform/accounts/": "accounts keeps the person and their ways in",
+    "platform/ecosystem/names.py": "the one reader of names outside the pool",
+    "platform/ecosystem/models/employments.py": "where a roster's columns are",
+    "platform/ecosystem/personal.py": "where their purpose is declared",
+    "platform/ecosystem/queries.py": "a staff number leads its own holder to a sign-in",
+    "platform/ecosystem/actions/employments.py": "the person writes their own name",
+    "platform/ecosystem/views.py": "the person is asked whether the name is theirs",
+    "platform/config/settings/parts/security.py": "a password must not resemble its holder's name or number",
+    "platform/config/settings/parts/sign_in.py": "allauth is told which column signs in",
+    "platform/web/templates/web/base.html": "the signed-in person's own name",
+    "courses/learning/actions/certificates.py": "the learner's name is frozen on their certificate",
+    "courses/learning/personal.py": "where its purpose is declared",
+    "courses/learning/templates/learning/me.html": "the signed-in person's own name",
+    "courses/learning/templates/learning/parts/diploma.html": "the certificate itself",
+    "talent_pool/people/rosters/": "a firm's own claims, read for that firm",
+}
+"""A file, or a folder that ends in a slash, and the reason. talent_pool/people/cards.py will be the second reader."""
+
+TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+WORD = re.compile(r"[a-z_]+")
+
+
+def columns_in(text: str) -> set[str]:
+    """The columns that a lookup such as `person__phone` or `-full_name` goes through."""
+    return COLUMNS & set(text.lstrip("-").split("__"))
+
+
+def columns_of_python(source: str) -> set[str]:
+    """Columns read as attributes, or named in a lookup: `user.phone`, `filter(staff_no=…)`, `"person__full_name"`."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            found |= columns_in(node.attr)
+        elif isinstance(node, ast.keyword) and node.arg:
+            found |= columns_in(node.arg)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found |= columns_in(node.value)
+    return found
+
+
+def columns_of_template(source: str) -> set[str]:
+    return COLUMNS & {word for tag in TAG.findall(source) for word in WORD.findall(tag)}
+
+
+def read_by_file() -> dict[str, set[str]]:
+    """`{path: columns}` for each file of the rooms that reads some."""
+    files = [file for room in ROOMS for file in (ROOT / room).rglob("*") if file.suffix in {".py", ".html"}]
+    by_kind = {".py": columns_of_python, ".html": columns_of_template}
+    found = {
+        str(file.relative_to(ROOT)): by_kind[file.suffix](file.read_text("utf-8"))
+        for file in files
+        if "migrations" not in file.parts
+    }
+    return {path: columns for path, columns in found.items() if columns}
+
+
+def reader_of(path: str) -> str | None:
+    """The entry of READERS that lets the file read."""
+    folders = tuple(reader for reader in READERS if reader.endswith("/"))
+    return next((folder for folder in folders if path.startswith(folder)), path if path in READERS else None)
+
+
+def test_only_the_readers_read_names_and_numbers_of_people():
+    assert {path: columns for path, columns in read_by_file().items() if reader_of(path) is None} == {}
+
+
+def test_every_reader_still_reads():
+    assert {reader_of(path) for path in read_by_file()} - {None} == set(READERS)
+
+
+@pytest.mark.parametrize(
+    ("source", "columns"),
+    [
+        ("person.full_name", {"full_name"}),
+        ("rows.filter(staff_no__iexact=number)", {"staff_no"}),
+        ("rows.values_list('person__phone', 'pk')", {"phone"}),
+        ("rows.order_by('-claimed_name')", {"claimed_name"}),
+        ("getattr(person, 'email')", {"email"}),
+        ("phone = telephone(name)", set()),
+    ],
+)
+def test_the_wall_sees_each_way_to_read_a_column(source, columns):
+    assert columns_of_python(source) == columns
+
+
+@pytest.mark.parametrize(
+    ("source", "columns"),
+    [
+        ("{{ held.person.full_name|default:'' }}", {"full_name"}),
+        ("{% avatar user.full_name %}", {"full_name"}),
+        ("<p>the phone on the roster</p>{{ held.post }}", set()),
+    ],
+)
+def test_the_wall_sees_what_a_template_reads(source, columns):
+    assert columns_of_template(source) == columns
