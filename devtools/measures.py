@@ -16,7 +16,7 @@ PREPARED, SCRATCH = "liancai_measure", "liancai_scratch"
 def measure(registry: str, arguments: list[str]) -> int:
     packages.ensure("test")
     translations.compile_all()
-    with only_one("measure"), servers("measure") as addresses, stopped_by_signal():
+    with only_one("measure", "A bench, fault trial or sweep"), servers("measure") as addresses, stopped_by_signal():
         env = environment(SETTINGS, **addresses, **own_files())
         with step("preparing a scratch database with the demo"):
             env["DATABASE_URL"] = scratch_database(env)

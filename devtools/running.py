@@ -156,13 +156,13 @@ def can_bind(host: str, port: int) -> bool:
 
 
 @contextmanager
-def only_one(word: str = "run"):
+def only_one(name: str = "run", told: str = "`dev run`"):
     """Two runs of one checkout would share one database and one beat; the second says so and ends."""
-    with open(state() / f"{word}.lock", "w") as lock:
+    with open(state() / f"{name}.lock", "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Refusal(f"`dev {word}` is already up for this checkout; stop it first.") from None
+            raise Refusal(f"{told} is already up for this checkout; stop it first.") from None
         yield
 
 
