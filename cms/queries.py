@@ -2,10 +2,10 @@
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, Count, ExpressionWrapper, Prefetch, Q, QuerySet, Value
+from wagtail.blocks import StreamValue
 from wagtail.models import ReferenceIndex
 
 from accounts.models import User
@@ -23,7 +23,8 @@ def find_courses(query: str = "", *, chain: str = "", category: str = "", kind: 
     return with_company(filtered(query, chain=chain, category=category, kind=kind))
 
 
-def filtered(query: str, *, chain: str, category: str, kind: str) -> QuerySet[CoursePage]:
+def filtered(query: str, *, chain: str = "", category: str = "", kind: str = "") -> QuerySet[CoursePage]:
+    """The same courses without their company."""
     courses = CoursePage.objects.live()
     wanted = {"chain__code": chain, "category": category, "kind": kind}
     courses = courses.filter(**{name: value for name, value in wanted.items() if value})
@@ -49,28 +50,10 @@ def with_company(courses: QuerySet[CoursePage]) -> QuerySet[CoursePage]:
     )
 
 
-@dataclass
-class Facets:
-    """How many courses each value of a filter would show, the other filters staying as they are."""
-
-    total: int = 0
-    chain: Counter = field(default_factory=Counter)
-    category: Counter = field(default_factory=Counter)
-    kind: Counter = field(default_factory=Counter)
-
-
-def facet_counts(query: str = "", *, chain: str = "", category: str = "", kind: str = "") -> Facets:
-    """One query whatever the number of values; `total` is what all filters together show."""
-    chosen = {"chain": chain, "category": category, "kind": kind}
-    facets = Facets()
-    rows = filtered(query, chain="", category="", kind="").order_by().values_list("chain__code", "category", "kind")
-    for row in rows:
-        values = dict(zip(chosen, row, strict=True))
-        missed = [name for name, wanted in chosen.items() if wanted and values[name] != wanted]
-        facets.total += not missed
-        for name, value in values.items():
-            getattr(facets, name)[value] += not missed or missed == [name]
-    return facets
+def courses_by_chain() -> Counter:
+    """How many live courses each chain has, by the chain's code."""
+    live = CoursePage.objects.live().values("chain__code")
+    return Counter(dict(live.values_list("chain__code", Count("pk"))))
 
 
 def teaching_firms() -> Counter:
@@ -99,6 +82,18 @@ def fellow_authors(person: User, day: datetime.date) -> set[int]:
     """Ids of those who write for one of the organizations the person writes for, and of the person."""
     roles = Role.objects.on(day).filter(kind=RoleKind.COURSE_AUTHOR, organization__in=writes_for(person, day))
     return {person.pk, *roles.values_list("person", flat=True)}
+
+
+def files_of_own_firms(person: User, day: datetime.date) -> QuerySet[AcademyDocument]:
+    """The files an author builds lessons from: their own, and those of colleagues who write for the same firms."""
+    files = AcademyDocument.objects.all()
+    return files if person.is_superuser else files.filter(uploaded_by_user__in=fellow_authors(person, day))
+
+
+def files_in(body: StreamValue) -> set[int]:
+    """Ids of the documents that a lesson's body shows or links."""
+    found = LessonPage._meta.get_field("body").extract_references(body)
+    return {int(pk) for model, pk, _model_path, _content_path in found if model is AcademyDocument}
 
 
 def lessons_using(document: AcademyDocument) -> QuerySet[LessonPage]:

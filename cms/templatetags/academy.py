@@ -33,30 +33,24 @@ def owners_in_short(course) -> str:
     return _("%(leading)s · %(count)s firms") % {"leading": leading, "count": len(owners)}
 
 
-@register.filter
-def owners_in_full(course) -> str:
-    """Every owner, the leading one first: 钱湾智控 · 苕溪算力."""
-    return " · ".join(local_name(owner.organization) for owner in course.owners.all())
-
-
 @register.simple_tag(takes_context=True)
 def home_courses(context) -> dict:
     """The courses under the chain that the address asks for, with their facts, and the chains to choose from."""
     request = context["request"]
     chosen = request.GET.get("chain", "")
-    counts = queries.facet_counts(chain=chosen)
+    counts = queries.courses_by_chain()
     courses = list(queries.find_courses(chain=chosen)[:ON_THE_HOME])
     firms = queries.teaching_firms()
     chains = [
-        {"chain": chain, "count": counts.chain[chain.code], "firms": firms[chain.pk], "current": chain.code == chosen}
+        {"chain": chain, "count": counts[chain.code], "firms": firms[chain.pk], "current": chain.code == chosen}
         for chain in Chain.objects.all()
     ]
     return {
         "cards": cards(courses, request.user),
         "chains": chains,
         "chosen": chosen,
-        "everything": counts.chain.total(),
-        "total": counts.total,
+        "everything": counts.total(),
+        "total": counts[chosen] if chosen else counts.total(),
     }
 
 
@@ -75,7 +69,6 @@ def course_view(context, course) -> dict:
     steps = facts.get("steps", {})
     lessons = [(lesson, steps.get(lesson.pk, {})) for lesson in queries.outline(course)]
     return {
-        "facts": facts,
         "lessons": lessons,
         "minutes": sum(lesson.minutes for lesson, _step in lessons),
         "owners": whole.owners.all(),

@@ -113,7 +113,7 @@ class Catalogue:
         return self.rows_for(self.criteria.q)
 
     def rows_for(self, words: str) -> list[Row]:
-        found = cms.filtered(words, chain="", category="", kind="").order_by()
+        found = cms.filtered(words).order_by()
         return [
             Row(pk, chain, category, kind, ENROLLING if pk in self.enrolling else "")
             for pk, chain, category, kind in found.values_list("pk", "chain__code", "category", "kind")
