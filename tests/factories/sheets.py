@@ -63,7 +63,7 @@ def bomb(content: bytes, megabytes: int = 64) -> bytes:
     return repacked(content, xl__media__image1_dot_png=bytes(megabytes << 20))
 
 
-def lying_bomb(content: bytes, megabytes: int = 1_500) -> bytes:
+def lying_bomb(content: bytes, megabytes: int = 400) -> bytes:
     """A workbook with a sheet that unpacks to so much and says in every header that it is small."""
     sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
     out = io.BytesIO()

@@ -37,8 +37,10 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         if options["json"]:
             self.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False))
-        else:
-            self.stdout.write("\n".join(outcome.as_lines()))
+            return
+        self.stdout.write("\n".join(outcome.as_lines()))
+        if not options["commit"]:
+            self.stdout.write(_("Nothing has been written yet. With --commit it will be."))
 
     def look(self, roster: Roster, firm: str) -> Outcome:
         organization = Organization.objects.filter(uscc=normalize_uscc(firm)).first()

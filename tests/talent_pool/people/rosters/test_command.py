@@ -47,7 +47,7 @@ REFUSED = {
     "an .xls with a password": sheets.with_password_xls([["a"]]),
     "an encrypted archive": encrypted_zip(),
     "a bomb": sheets.bomb(SMALL),
-    "a bomb that lies": sheets.lying_bomb(SMALL, 400),
+    "a bomb that lies": sheets.lying_bomb(SMALL),
     "a far corner": sheets.far_corner([HEADERS]),
     "half a workbook": GOOD[: len(GOOD) // 2],
     "half an .xls": rosters.clean_xls(make_staff(3))[:2_000],
@@ -104,6 +104,13 @@ def test_people_read_numbers_faults_and_columns_left_out(importing, firm):
     with translation.override("zh-hans"):
         in_chinese = importing.printed(content, firm.uscc)
     assert [part for part in ("第 9 行", "联系电话", "身份证号") if part not in in_chinese] == []
+
+
+def test_a_look_says_that_nothing_was_written_and_a_commit_does_not(importing, firm):
+    said = "Nothing has been written yet. With --commit it will be."
+    with translation.override("en"):
+        told = [importing.printed(GOOD, firm.uscc, *options).splitlines()[-1] for options in ([], ["--commit"])]
+    assert [line == said for line in told] == [True, False]
 
 
 def test_without_commit_not_even_a_firm_is_made(importing, everything_stored):
