@@ -34,9 +34,13 @@ class RequestForm(forms.Form):
 
     client_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
-    def number(self) -> uuid.UUID:
-        """The request's own number; a fresh one when the page sent none or nonsense."""
-        return (self.is_valid() and self.cleaned_data["client_id"]) or uuid.uuid4()
+    def number(self, act: str, pk: int) -> uuid.UUID:
+        """The number of this act on this row; a fresh one when the page sent none or nonsense.
+
+        A page's number used for another act, by a cached page or on purpose, is another request.
+        """
+        drawn = (self.is_valid() and self.cleaned_data["client_id"]) or uuid.uuid4()
+        return uuid.uuid5(drawn, f"{act}:{pk}")
 
 
 class AnswerForm(forms.Form):

@@ -111,6 +111,12 @@ def check_not_in_course(*, run: CourseRun, mine: Sequence[Enrollment]) -> None:
         )
 
 
+def check_not_given_back(enrollment: Enrollment) -> None:
+    """A request that was answered with a seat, sent again after the seat was given back, takes no other one."""
+    if enrollment.state == EnrollmentState.WITHDRAWN:
+        raise EnrollmentRefused(_("You have given this seat back since. To enroll again, open the course's page."))
+
+
 def check_window(*, run: CourseRun, at: datetime.datetime) -> None:
     """Only an open run, only while its window holds the moment, and not after its last day."""
     if run.state == RunState.CANCELLED:

@@ -2,11 +2,11 @@
 
 import datetime
 import uuid
-from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 import audit
+from accounts.models import User
 from audit import outbox
 from courses.learning import rules
 from courses.learning.actions import progress
@@ -15,16 +15,14 @@ from courses.learning.enums import Actor, EnrollmentState
 from courses.learning.models import CourseRun, Enrollment, EnrollmentEvent, SeatPool
 from ecosystem.models import Employment
 
-if TYPE_CHECKING:
-    from accounts.models import User
 
-
+@transaction.atomic
 def enroll(
     *,
-    learner: "User",
+    learner: User,
     run: CourseRun,
     acting: Employment | None,
-    by: "User",
+    by: User,
     at: datetime.datetime,
     client_id: uuid.UUID | None = None,
 ) -> Enrollment:
@@ -32,27 +30,11 @@ def enroll(
 
     Raises rules.EnrollmentRefused. The same `client_id` again, by a double click or a retry, returns the first answer.
     """
-    try:
-        return take_seat(learner=learner, run=run, acting=acting, by=by, at=at, client_id=client_id)
-    except IntegrityError:  # the same learner took a seat of another pool at the same moment
-        live = list(Enrollment.objects.live().of(learner).filter(run=run).select_related("run"))
-        rules.check_not_in_course(run=run, mine=live)
-        raise
-
-
-@transaction.atomic
-def take_seat(
-    *,
-    learner: "User",
-    run: CourseRun,
-    acting: Employment | None,
-    by: "User",
-    at: datetime.datetime,
-    client_id: uuid.UUID | None,
-) -> Enrollment:
     organization_id = acting.organization_id if acting else None
+    hold_learner(learner)
     pools = list(SeatPool.objects.filter(run=run).serving(organization_id).locked())
     if answered := answered_before(learner=learner, run=run, by=by, client_id=client_id):
+        rules.check_not_given_back(answered)
         return answered
     run = CourseRun.objects.get(pk=run.pk)
     mine = list(Enrollment.objects.live().of(learner).filter(run__course=run.course_id).select_related("run"))
@@ -77,7 +59,12 @@ def take_seat(
     return enrollment
 
 
-def answered_before(*, learner: "User", run: CourseRun, by: "User", client_id: uuid.UUID | None) -> Enrollment | None:
+def hold_learner(learner: User) -> None:
+    """One seat at a time per person: runs of one course have no row in common that two requests would wait for."""
+    User.objects.select_for_update(no_key=True).only("pk").get(pk=learner.pk)
+
+
+def answered_before(*, learner: User, run: CourseRun, by: User, client_id: uuid.UUID | None) -> Enrollment | None:
     """What this very request was answered with, when it comes again."""
     if client_id is None:
         return None
@@ -91,7 +78,7 @@ def answered_before(*, learner: "User", run: CourseRun, by: "User", client_id: u
 
 @transaction.atomic
 def withdraw(
-    *, enrollment: Enrollment, by: "User", at: datetime.datetime, client_id: uuid.UUID | None = None
+    *, enrollment: Enrollment, by: User, at: datetime.datetime, client_id: uuid.UUID | None = None
 ) -> Enrollment:
     """Give the seat back. Raises rules.EnrollmentRefused; withdrawing twice is withdrawing once."""
     pool = SeatPool.objects.filter(pk=enrollment.pool_id).locked().get()

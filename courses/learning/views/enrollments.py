@@ -40,7 +40,7 @@ def enroll(request, run_id: uuid.UUID) -> HttpResponse:
             acting=request.acting,
             by=request.user,
             at=timezone.now(),
-            client_id=RequestForm(request.POST).number(),
+            client_id=RequestForm(request.POST).number("enroll", run.pk),
         )
     except rules.EnrollmentRefused as reason:
         refusal = reason
@@ -81,9 +81,8 @@ def withdraw(request, public_id: uuid.UUID) -> HttpResponse:
         allowed = rules.can_withdraw(enrollment=held, at=timezone.now())
         return render(request, "learning/withdraw.html", {**context, "allowed": allowed})
     try:
-        enrollments.withdraw(
-            enrollment=held, by=request.user, at=timezone.now(), client_id=RequestForm(request.POST).number()
-        )
+        number = RequestForm(request.POST).number("withdraw", held.pk)
+        enrollments.withdraw(enrollment=held, by=request.user, at=timezone.now(), client_id=number)
     except rules.EnrollmentRefused as refusal:
         return render(request, "learning/refused.html", {**context, "refusal": refusal}, status=422)
     messages.success(request, _("You have given back your seat in %(run)s.") % {"run": held.run.name})

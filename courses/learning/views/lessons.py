@@ -83,7 +83,7 @@ def finish(request, public_id: uuid.UUID, position: int) -> HttpResponse:
             position=position,
             by=request.user,
             at=timezone.now(),
-            client_id=RequestForm(request.POST).number(),
+            client_id=RequestForm(request.POST).number("finish", position),
         )
     except rules.LearningRefused as refusal:
         messages.error(request, str(refusal))

@@ -14,7 +14,8 @@ def ask(request) -> HttpResponse:
     """Type the number of a certificate."""
     form = CertificateForm(request.GET if "code" in request.GET else None)
     if form.is_bound and form.is_valid():
-        return redirect("learning:verify", form.cleaned_data["code"])
+        code = form.cleaned_data["code"]
+        return redirect("learning:verify", code) if normalize_code(code) else verify(request, code)
     return private(render(request, "learning/verify_ask.html", {"form": form}))
 
 

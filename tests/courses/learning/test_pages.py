@@ -95,6 +95,25 @@ def test_one_click_sent_twice_is_one_seat(learner, acting):
     assert (len(set(answers)), Enrollment.objects.filter(learner=acting.person).count()) == (1, 1)
 
 
+def test_a_click_sent_again_after_the_seat_was_given_back_takes_none(learner, acting):
+    run, once = make_run(), {"client_id": str(uuid.uuid4())}
+    learner.post(page("enroll", run.public_id), once)
+    enrollment = Enrollment.objects.get(learner=acting.person)
+    learner.post(page("withdraw", enrollment.public_id))
+    assert learner.post(page("enroll", run.public_id), once).status_code == 422
+    assert Enrollment.objects.get(learner=acting.person).state == EnrollmentState.WITHDRAWN
+
+
+def test_one_pages_number_is_good_for_each_act_once(learner, acting):
+    runs, number = [make_run(), make_run()], {"client_id": str(uuid.uuid4())}
+    for run in runs:
+        learner.post(page("enroll", run.public_id), number)
+    for enrollment in Enrollment.objects.filter(learner=acting.person):
+        learner.post(page("withdraw", enrollment.public_id), number)
+    states = Enrollment.objects.filter(learner=acting.person).values_list("run", "state")
+    assert set(states) == {(run.pk, EnrollmentState.WITHDRAWN) for run in runs}
+
+
 @pytest.mark.parametrize("name", ["enrollment", "withdraw", "item", "finish", "answer"])
 @pytest.mark.parametrize("same_firm", [True, False])
 def test_another_persons_enrollment_is_not_there(learner, acting, name, same_firm):
@@ -247,6 +266,11 @@ def test_anyone_can_verify(client):
         True,
         True,
     )
+
+
+@pytest.mark.parametrize("typed", ["../../etc/passwd", "</script>", "证书"])
+def test_what_is_no_number_is_said_to_be_none(client, typed):
+    assert client.get(page("verify_ask"), {"code": typed}).status_code == 404
 
 
 def test_verifying_says_no_more_than_the_paper(client):

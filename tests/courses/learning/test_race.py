@@ -95,6 +95,16 @@ def test_one_person_for_two_firms_gets_one_seat():
     check_counts(run)
 
 
+def test_one_person_for_two_runs_of_a_course_gets_one_seat():
+    course, acting = make_course(), make_employment()
+    runs = [make_run(course, name=name) for name in ("春季", "秋季")]
+    results = at_once([enrolling(run, acting) for run in runs * 6])
+    assert kinds(results) == {"Enrollment": 1, "EnrollmentRefused": 11}
+    assert Enrollment.objects.live().count() == 1
+    for run in runs:
+        check_counts(run)
+
+
 def test_coming_and_going_keeps_the_count():
     run = make_run(seats=6)
     people = [make_employment() for _ in range(10)]

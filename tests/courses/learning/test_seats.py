@@ -53,9 +53,9 @@ def test_enroll_gives_a_seat_and_leaves_its_traces():
     ).exists()
 
 
-def test_a_seat_costs_twelve_queries(django_assert_num_queries):
+def test_a_seat_costs_thirteen_queries(django_assert_num_queries):
     run, acting = make_run(), make_employment()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         enroll(run, acting, client_id=uuid.uuid4())
 
 
