@@ -84,7 +84,7 @@ def editors_entry(request) -> HttpResponse:
 
 
 def kept_elsewhere(request, *args) -> HttpResponse:
-    """Wagtail's screens for people and passwords do not exist here."""
+    """Wagtail's screens about people and passwords do not exist here."""
     raise Http404
 
 

@@ -7,7 +7,7 @@ from wagtail import hooks
 
 from cms import queries
 
-NOT_FOR_EDITORS = frozenset({"help"})
+NOT_FOR_EDITORS = frozenset({"help", "reports"})
 KEPT_IN_OUR_SCREENS = frozenset({"users", "groups"})
 
 
@@ -28,10 +28,8 @@ def people_elsewhere(request, menu_items) -> None:
 
 @hooks.register("construct_document_chooser_queryset")
 def files_of_ones_own_firms(documents, request):
-    """An author builds lessons from their own files and those of colleagues who write for the same organizations."""
-    if request.user.is_superuser:
-        return documents
-    return documents.filter(uploaded_by_user__in=queries.fellow_authors(request.user, timezone.localdate()))
+    """What is offered is what `LessonForm` takes."""
+    return documents.filter(pk__in=queries.files_of_own_firms(request.user, timezone.localdate()).values("pk"))
 
 
 @hooks.register("construct_homepage_summary_items")

@@ -2,6 +2,7 @@
 
 import pytest
 from wagtail import hooks
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cms.actions import plant_editors_group, sync_editor
 from cms.models import AcademyDocument
@@ -82,6 +83,25 @@ def test_authors_are_handed_what_lessons_of_their_courses_show(client, film, fir
     assert get(client, film).status_code == 200
     client.force_login(make_author(make_organization()))
     assert get(client, film).status_code == 404
+
+
+def test_a_lesson_takes_no_other_firms_file(client, film, firm):
+    """Neither in a draft nor published, for the clock publishes drafts; what stood there before may stay."""
+    mine = make_document(uploaded_by_user=(author := make_author(firm)))
+    lesson = make_lesson(make_course(lessons=0, owners=[firm]))
+    client.force_login(author)
+    refused = [save_lesson(client, lesson, film, **act).status_code for act in ({}, {"action-publish": "1"})]
+    assert (refused, client.get(film.url).status_code) == ([200, 200], 404)
+    assert save_lesson(client, lesson, mine).status_code == 302
+    AcademyDocument.objects.update(uploaded_by_user=None)
+    assert [save_lesson(client, lesson, document).status_code for document in (mine, film)] == [302, 200]
+
+
+def save_lesson(client, lesson, document, **act):
+    linked = rich_text(f'<p><a linktype="document" id="{document.pk}">讲义</a></p>', features=["document-link"])
+    fields = {"title": lesson.title, "slug": lesson.slug, "minutes": 15, "body": streamfield([("text", linked)])}
+    data = nested_form_data({**fields, "comments": inline_formset([]), **act})
+    return client.post(f"/cms/pages/{lesson.pk}/edit/", data)
 
 
 def test_authors_choose_among_the_files_of_their_firms(client, film, editor, firm):

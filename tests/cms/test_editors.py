@@ -71,7 +71,7 @@ def test_the_admin_tells_others_who_opens_it(client):
     assert (response.status_code, "课程" in response.content.decode()) == (403, True)
 
 
-@pytest.mark.parametrize("path", ["users/", "groups/", "password_reset/", "users/new/"])
+@pytest.mark.parametrize("path", ["users/", "groups/", "password_reset/", "users/new/", "reports/site-history/"])
 def test_people_are_not_kept_in_wagtail(client, author, path):
     client.force_login(author)
     assert client.get(f"/cms/{path}").status_code == 404
