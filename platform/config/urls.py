@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -11,7 +10,6 @@ from web.views import language
 urlpatterns = [
     path("i18n/setlang/", language, name="set_language"),
     path("", include("web.urls")),
-    path("accounts/signup/", RedirectView.as_view(pattern_name="account_request_login_code")),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("cms.urls")),

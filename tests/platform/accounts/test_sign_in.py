@@ -46,6 +46,31 @@ def test_an_unknown_phone_gets_the_same_answer_and_no_code(client, sent):
     assert [phone for phone, _ in sent] == ["+8613800000001"]
 
 
+def test_another_code_is_sent_twice_and_the_answers_are_the_same_to_strangers(client, sent):
+    make_person(phone="+8613800000001")
+    confirm = reverse("account_confirm_login_code")
+    seen = []
+    for browser, phone in ((client, "13800000001"), (Client(), "13800000002")):
+        ask_for_code(browser, phone)
+        answers = [browser.post(confirm, {"action": "resend"}).status_code for _ in range(3)]
+        seen.append((answers, browser.get(confirm).context["can_resend"]))
+    assert seen == [([302, 302, 200], False)] * 2
+    assert [phone for phone, _ in sent] == ["+8613800000001"] * 3
+
+
+@pytest.mark.parametrize("address", ["signup", "email", "password/reset"])
+def test_nobody_signs_up_and_no_mail_is_sent(client, address):
+    response = client.post(f"/accounts/{address}/", {"email": "a@example.com", "action_add": "1"})
+    assert (response.status_code, response.url) == (302, reverse("account_request_login_code"))
+
+
+def test_a_staff_number_in_another_spelling_gets_no_further_codes(client, sent):
+    make_employment(make_person(phone="+8613800000001"), make_organization(firm_code="QWZK"), staff_no="E00001")
+    for number in ("E00001", "e00001", " E00001 ", "e00001", "E00001"):
+        Client().post(reverse("accounts:staff_code"), {"firm_code": "QWZK", "staff_no": number})
+    assert len(sent) == 3
+
+
 def test_a_wrong_code_does_not_sign_in_and_three_end_the_attempt(client, sent):
     make_person(phone="+8613800000001")
     ask_for_code(client, "13800000001")
