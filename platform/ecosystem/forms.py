@@ -15,7 +15,13 @@ class WelcomeForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        return normalize_name(self.cleaned_data["name"])
+        """Normalized; a name of marks that nobody sees is none. What normalizing lengthens still has to fit."""
+        name = normalize_name(self.cleaned_data["name"])
+        field = self.fields["name"]
+        field.run_validators(name)
+        if not name:
+            raise forms.ValidationError(field.error_messages["required"], code="required")
+        return name
 
 
 class ActingForm(forms.Form):

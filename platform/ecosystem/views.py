@@ -1,8 +1,8 @@
 """Pages: the person's answer at first sign-in, the organization acted for, the ecosystem at a glance."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -20,17 +20,22 @@ def onward(request) -> HttpResponse:
     target = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
-    return redirect(target)
+    return HttpResponseRedirect(target)
 
 
 @login_required
 def welcome(request) -> HttpResponse:
-    """Is this your name and your firm? Asked for each claimed employment, one at a time."""
+    """Is this your name and your firm? Asked for each claimed employment, one at a time.
+
+    The page says which claim it showed: an answer sent twice is no answer to the next claim.
+    """
     claim = next((held for held in request.employments if held.state == EmploymentState.PENDING), None)
     if claim is None:
         return onward(request)
-    form = WelcomeForm(request.POST or None, initial={"name": request.user.full_name or claim.claimed_name})
-    if request.method == "POST":
+    is_answer = request.POST.get("claim") == str(claim.pk)
+    name = request.user.full_name or claim.claimed_name
+    form = WelcomeForm(request.POST if is_answer else None, initial={"name": name})
+    if is_answer:
         try:
             if "refuse" in request.POST:
                 employments.refuse(employment=claim, by=request.user, at=timezone.now())

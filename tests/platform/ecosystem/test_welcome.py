@@ -21,7 +21,9 @@ def test_confirming_leads_on_and_the_firm_is_acted_for(client):
     page = client.get(reverse("ecosystem:welcome"), {"next": "/ecosystem/"})
     assert claim.organization.name in page.content.decode()
     response = client.post(
-        reverse("ecosystem:welcome"), {"name": "沈知远", "next": "/ecosystem/", "confirm": "1"}, follow=True
+        reverse("ecosystem:welcome"),
+        {"claim": claim.pk, "name": "沈知远", "next": "/ecosystem/", "confirm": "1"},
+        follow=True,
     )
     claim.person.refresh_from_db()
     assert (response.redirect_chain, claim.person.full_name) == ([("/ecosystem/", 302)], "沈知远")
@@ -31,22 +33,45 @@ def test_confirming_leads_on_and_the_firm_is_acted_for(client):
 def test_refusing_asks_no_more_and_gives_no_firm(client):
     claim = make_employment(state=EmploymentState.PENDING)
     client.force_login(claim.person)
-    response = client.post(reverse("ecosystem:welcome"), {"refuse": "1", "next": "/ecosystem/"}, follow=True)
+    answer = {"claim": claim.pk, "refuse": "1", "next": "/ecosystem/"}
+    response = client.post(reverse("ecosystem:welcome"), answer, follow=True)
     assert (Employment.objects.get().state, response.wsgi_request.acting) == (EmploymentState.REFUSED, None)
 
 
-def test_an_empty_name_gets_a_sentence_and_writes_nothing(client):
+@pytest.mark.parametrize("name", ["", "\u3000", "\u200b\u200b", "···", "a\x00b", "名" * 81, "\ufdfa" * 80])
+def test_a_name_that_is_none_gets_a_sentence_and_writes_nothing(client, name):
     claim = make_employment(state=EmploymentState.PENDING)
     client.force_login(claim.person)
-    response = client.post(reverse("ecosystem:welcome"), {"name": "", "confirm": "1"})
+    response = client.post(reverse("ecosystem:welcome"), {"claim": claim.pk, "name": name, "confirm": "1"})
     assert (response.status_code, Employment.objects.get().state) == (422, EmploymentState.PENDING)
 
 
-def test_the_way_back_never_leaves_the_site(client):
+@pytest.mark.parametrize(
+    ("wanted", "given"),
+    [
+        ("https://elsewhere.example/", "/"),
+        ("//elsewhere.example", "/"),
+        ("ecosystem", "ecosystem"),
+        ("a\x00b", "a%00b"),
+    ],
+)
+def test_the_way_back_never_leaves_the_site(client, wanted, given):
     claim = make_employment(state=EmploymentState.PENDING)
     client.force_login(claim.person)
-    response = client.post(reverse("ecosystem:welcome"), {"refuse": "1", "next": "https://elsewhere.example/"})
-    assert response.url == "/"
+    response = client.post(reverse("ecosystem:welcome"), {"claim": claim.pk, "refuse": "1", "next": wanted})
+    assert response.url == given
+
+
+def test_an_answer_sent_twice_answers_one_claim(client):
+    first = make_employment(state=EmploymentState.PENDING)
+    second = make_employment(first.person, make_organization(), state=EmploymentState.PENDING)
+    client.force_login(first.person)
+    answer = {"claim": first.pk, "name": "沈知远", "confirm": "1"}
+    answers = [client.post(reverse("ecosystem:welcome"), answer) for _ in range(2)]
+    second.refresh_from_db()
+    assert [response.status_code for response in answers] == [302, 200]
+    assert second.state == EmploymentState.PENDING
+    assert second.organization.name in answers[1].content.decode()
 
 
 def test_one_acts_only_for_a_confirmed_employment_of_ones_own(client):
