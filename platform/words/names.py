@@ -7,7 +7,7 @@ from itertools import product
 from pypinyin import Style, pinyin
 
 from words.digits import plain
-from words.pinyin import HAN, spellings, syllables, toned
+from words.pinyin import HAN, spellings, syllables, toned, typed_from_each_syllable
 from words.surnames import COMPOUND_SURNAMES, SURNAMES
 from words.tokens import tokens
 
@@ -64,10 +64,7 @@ def name_tokens(name: str) -> list[str]:
     """
     found = set(tokens(name))
     for reading in readings(name):
-        spoken = reading.split()
-        for start in range(len(spoken)):
-            rest = spoken[start:]
-            found |= {"".join(rest), "".join(syllable[0] for syllable in rest)}
+        found |= typed_from_each_syllable(reading)
     return sorted(found)
 
 

@@ -34,6 +34,13 @@ def spellings(spoken: str) -> list[str]:
     return [UMLAUT.sub(typed, spoken) for typed in ("v", "u", "yu")]
 
 
+def typed_from_each_syllable(spoken: str) -> set[str]:
+    """From each syllable on the rest, written together and as initials: `rong he` gives ronghe, rh, he, h."""
+    read = spoken.split()
+    rests = [read[start:] for start in range(len(read))]
+    return {typed for rest in rests for typed in ("".join(rest), "".join(syllable[0] for syllable in rest))}
+
+
 def order_key_of_text(text: str) -> str:
     """A key of at most 400 characters that sorts Chinese text by its reading, then by its characters."""
     return f"{toned(text)}\t{text}"[:LONGEST_KEY]

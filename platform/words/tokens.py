@@ -1,6 +1,6 @@
 """The one tokenizer, for documents and for queries.
 
-Chinese: every pair of neighbouring characters and the last one of a run, so that a word of any length is found
+Chinese: every pair of neighboring characters and the last one of a run, so that a word of any length is found
 inside a longer one and a single character is found as a prefix. Everything else: whole words in lower case, digits
 with letters as one (5g, k8s), C++ and C# as `cplusplus` and `csharp` because PostgreSQL drops the signs.
 docs/search-words.md tells the rules by example.
@@ -11,7 +11,7 @@ import unicodedata
 from itertools import pairwise
 
 from words.digits import half_width
-from words.pinyin import HAN, spellings, syllables
+from words.pinyin import HAN, spellings, syllables, typed_from_each_syllable
 
 PIECES = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>[^\W_{HAN}]+(?:\+\+?|#)?)")
 JOINED = re.compile(rf"[^\W_{HAN}]+(?:[-_.'’][^\W_{HAN}]+)+")
@@ -56,9 +56,7 @@ def pinyin_tokens(text: str) -> list[str]:
     for kind, piece in pieces(text):
         if kind == "han":
             for spoken in spellings(" ".join(syllables(piece))):
-                read = spoken.split()
-                for start in range(len(read)):
-                    found |= {"".join(read[start:]), "".join(syllable[0] for syllable in read[start:])}
+                found |= typed_from_each_syllable(spoken)
     return sorted(found)
 
 
