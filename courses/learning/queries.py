@@ -123,7 +123,7 @@ def enrollments_of(learner: "User") -> list[Enrollment]:
     rows = (
         Enrollment.objects.live()
         .of(learner)
-        .select_related("run__course__chain", "run__class_manager", "certificate", "sponsor")
+        .select_related("run__course__chain", "certificate", "sponsor")
         .order_by("-enrolled_at")
     )
     return sorted(rows, key=lambda enrollment: enrollment.state == EnrollmentState.COMPLETED)

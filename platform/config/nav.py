@@ -25,7 +25,6 @@ class Item:
     icon: str
     shown_to: Callable = anyone
     exact: bool = False
-    in_dock: bool = True
 
     def is_current(self, path: str) -> bool:
         address = self.address()
@@ -41,7 +40,7 @@ MENU = (
 
 
 def navigation(request) -> dict:
-    """Context processor: `nav`, dicts with label, url, icon, current, in_dock; `bar_switch`, whom one may act for.
+    """Context processor: `nav`, dicts with label, url, icon, current; `bar_switch`, whom one may act for.
 
     Before a person has answered what a roster claims, no word leads anywhere, so none is shown.
     """
@@ -56,7 +55,6 @@ def navigation(request) -> dict:
                 "url": item.address(),
                 "icon": item.icon,
                 "current": item.is_current(request.path),
-                "in_dock": item.in_dock,
             }
             for item in MENU
             if item.shown_to(request)

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
-from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from courses.learning.enums import HoursSource
@@ -19,11 +18,6 @@ class StudyHoursQuerySet(models.QuerySet):
     def total(self):
         """The sum of hours, 0 when there is no entry."""
         return self.aggregate(total=Sum("hours", default=0))["total"]
-
-    def by_year(self):
-        """`(year, hours)` for each year with an entry, newest first."""
-        years = self.annotate(year=ExtractYear("earned_on")).values("year").annotate(total=Sum("hours"))
-        return years.order_by("-year").values_list("year", "total")
 
 
 class StudyHoursEntry(models.Model):

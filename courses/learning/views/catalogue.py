@@ -18,8 +18,7 @@ PER_PAGE = 12
 @vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def catalogue(request) -> HttpResponse:
     """Courses found by words and filters; for htmx only what changes with them."""
-    form = CatalogueForm(request.GET)
-    found = Catalogue(form.criteria(), at=timezone.now())
+    found = Catalogue(CatalogueForm(request.GET).criteria(), at=timezone.now())
     page = Paginator(found.courses, PER_PAGE).get_page(request.GET.get("page"))
     facts = facts_of(
         list(page),
@@ -29,7 +28,6 @@ def catalogue(request) -> HttpResponse:
     )
     context = {
         "found": found,
-        "form": form,
         "page": page,
         "cards": [(course, facts[course.pk]) for course in page],
     }

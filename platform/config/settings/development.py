@@ -1,7 +1,6 @@
 """A founder's machine: the demo, its SMS gateway that shows codes, and the gallery exist only here."""
 
 import os
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from config.settings.base import *
@@ -11,8 +10,6 @@ from config.settings.parts.templates import TEMPLATES
 DEBUG = True
 SECRET_KEY = "development-only-" + "0" * 40
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "content.localhost", "testserver"]
-INTERNAL_IPS: list[str] = []
-LOCALE_ROOT = Path(__file__).resolve().parents[3]
 
 INSTALLED_APPS = [*INSTALLED_APPS, "demo"]
 SMS_GATEWAY = "demo.sms.ShownGateway"
