@@ -75,7 +75,7 @@ declare(
     revoked_reason=of_proof("to tell the person why it no longer holds"),
     code=Impersonal("random; only those who hold the certificate know it"),
     course_title=Impersonal("what the course is called"),
-    hue=Impersonal("the colour of the course's chain"),
+    hue=Impersonal("the color of the course's chain"),
     run_name=Impersonal("what the run is called"),
     owners=Impersonal("which organizations answer for the course"),
 )

@@ -80,7 +80,7 @@ class Vocabulary:
         return words if all(map(self.find, words)) else [part]
 
     def longest_names(self, pieces: list[str], sign: str) -> list[str]:
-        """Neighbouring pieces joined again where the sign between them belongs to a name: C/C++, Spring Boot."""
+        """Neighboring pieces joined again where the sign between them belongs to a name: C/C++, Spring Boot."""
         found: list[str] = []
         while pieces:
             lengths = range(min(len(pieces), MOST_PIECES), 1, -1)

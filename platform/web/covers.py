@@ -1,6 +1,6 @@
 """Covers draw themselves: the ground says the kind, the hue and the motif say the chain, the character the course.
 
-The same words always give the same drawing. Colours are classes (cover.css), so both themes and print follow.
+The same words always give the same drawing. Colors are classes (cover.css), so both themes and print follow.
 """
 
 from functools import lru_cache
