@@ -58,6 +58,16 @@ def test_another_code_is_sent_twice_and_the_answers_are_the_same_to_strangers(cl
     assert [phone for phone, _ in sent] == ["+8613800000001"] * 3
 
 
+def test_a_failing_provider_answers_like_an_unknown_phone(client, monkeypatch):
+    def fail(phone, code):
+        raise OSError("the provider is away")
+
+    monkeypatch.setattr("messaging.sms.send_code", fail)
+    make_person(phone="+8613800000001")
+    known, unknown = ask_for_code(client, "13800000001"), ask_for_code(Client(), "13800000002")
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+
+
 @pytest.mark.parametrize("address", ["signup", "email", "password/reset"])
 def test_nobody_signs_up_and_no_mail_is_sent(client, address):
     response = client.post(f"/accounts/{address}/", {"email": "a@example.com", "action_add": "1"})
