@@ -9,6 +9,7 @@ PATTERNS = (
     (re.compile(r"(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)"), "(phone)"),
     (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "(e-mail)"),
 )
+ADDRESS = re.compile(r"(?<=: )/.*", re.DOTALL)
 
 
 def redact(text: str) -> str:
@@ -18,5 +19,10 @@ def redact(text: str) -> str:
 
 
 def redact_event(logger, method: str, event: dict) -> dict:
-    """A structlog processor: sieves every text of the event."""
+    """A structlog processor: sieves every text of the event.
+
+    Django's own lines quote addresses, and files are called after people; the request's line tells the route.
+    """
+    if event.get("logger", "").startswith("django."):
+        event["event"] = ADDRESS.sub("(address)", str(event["event"]))
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}

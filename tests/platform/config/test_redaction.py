@@ -1,4 +1,5 @@
 import io
+import json
 import logging
 
 import pytest
@@ -22,13 +23,30 @@ def test_personal_patterns_are_replaced(text, kept):
     assert redact(text) == kept
 
 
+@pytest.fixture
+def logged():
+    """`logged(name)` gives a logger that writes as ours do, and the stream it writes to."""
+
+    def make(name: str):
+        handler = logging.StreamHandler(stream := io.StringIO())
+        formatter = dict(settings.LOGGING["formatters"]["json"])
+        handler.setFormatter(formatter.pop("()")(**formatter))
+        log = logging.Logger(name)
+        log.addHandler(handler)
+        return log, stream
+
+    return make
+
+
+def test_djangos_own_lines_keep_addresses_to_themselves(logged):
+    log, stream = logged("django.request")
+    log.warning("%s: %s", "Not Found", "/files/1/张三\n的名单.pdf")
+    assert json.loads(stream.getvalue())["event"] == "Not Found: (address)"
+
+
 @pytest.mark.django_db
-def test_a_database_error_in_the_log_quotes_no_row():
-    handler = logging.StreamHandler(stream := io.StringIO())
-    formatter = dict(settings.LOGGING["formatters"]["json"])
-    handler.setFormatter(formatter.pop("()")(**formatter))
-    log = logging.Logger("test")
-    log.addHandler(handler)
+def test_a_database_error_in_the_log_quotes_no_row(logged):
+    log, stream = logged("test")
     try:
         with connection.cursor() as cursor:
             cursor.execute("CREATE TEMP TABLE t (phone text UNIQUE)")
