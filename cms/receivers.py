@@ -5,6 +5,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_delete, post_migrate, pre_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -51,7 +52,7 @@ def lesson_moved(sender, parent_page_before, parent_page_after, **kwargs) -> Non
 def keep_editor_in_step(message) -> None:
     user = User.objects.filter(roles=message.ids["role_id"]).first()
     if user:
-        sync_editor(user)
+        sync_editor(user, at=timezone.now())
 
 
 @receiver(post_migrate, sender=apps.get_app_config("cms"), dispatch_uid="cms.plant")

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 from django.core.management import call_command
+from django.utils import timezone
 
 from accounts.models import User
 from cms.actions import sync_editor
@@ -17,7 +18,8 @@ def publish_scheduled() -> None:
 @shared_task
 def sync_editors() -> int:
     """Roles end on a day without anybody doing anything; return how many people are editors today."""
-    return sum(sync_editor(user) for user in User.objects.filter(groups__name=EDITORS))
+    now = timezone.now()
+    return sum(sync_editor(user, at=now) for user in User.objects.filter(groups__name=EDITORS))
 
 
 @shared_task

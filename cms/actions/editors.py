@@ -1,20 +1,23 @@
 """Editors of the academy: one Wagtail group that follows from the role of course author."""
 
+import datetime
+
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
-from django.utils import timezone
 from wagtail.admin.models import Admin
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+import audit
 from accounts.models import User
 from cms import hooks
 from cms.actions.academy import plant_academy
 from ecosystem.enums import RoleKind
 from ecosystem.models import Role
+from web.dates import local
 
 EDITORS = "课程编辑"
 ON_PAGES = ("add_page", "change_page", "publish_page")
@@ -55,12 +58,14 @@ def permission(model: type[Model], codename: str) -> Permission:
 
 
 @transaction.atomic
-def sync_editor(user: User) -> bool:
-    """Bring the person's membership in line with their roles today; return whether they are an editor now."""
+def sync_editor(user: User, *, at: datetime.datetime) -> bool:
+    """Bring the person's membership in line with their roles of the day; return whether they are an editor now."""
     group = Group.objects.get(name=EDITORS)
-    writes = Role.objects.on(timezone.localdate()).filter(person=user, kind=RoleKind.COURSE_AUTHOR).exists()
-    if writes:
+    writes = Role.objects.on(local(at).date()).filter(person=user, kind=RoleKind.COURSE_AUTHOR).exists()
+    if writes and not user.groups.contains(group):
         user.groups.add(group)
-    else:
+        audit.record(by=None, for_org=None, verb="cms.editor_joined", subject=user, at=at)
+    elif not writes and user.groups.contains(group):
         user.groups.remove(group)
+        audit.record(by=None, for_org=None, verb="cms.editor_left", subject=user, at=at)
     return writes

@@ -36,7 +36,7 @@ def load_everything(*, at: datetime.datetime) -> bool:
     people, employments = load_people(organizations, since=since, at=founded_at)
     authors = {key: people[name] for key, name in AUTHORS.items()}
     for author in authors.values():
-        sync_editor(author)  # the worker would hear of the role only after this transaction
+        sync_editor(author, at=at)  # the worker would hear of the role only after this transaction
     courses = load_courses(organizations, authors=authors)
     for told, run in load_runs(courses, organizations, people, today=today):
         load_learning(told, run, people, employments, today=today)

@@ -1,6 +1,7 @@
 """Who is handed a private file, and how it travels."""
 
 import pytest
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -36,7 +37,7 @@ def make_author(firm):
     plant_editors_group()
     person = make_person()
     make_role(person, firm, RoleKind.COURSE_AUTHOR)
-    sync_editor(person)
+    sync_editor(person, at=timezone.now())
     return person
 
 

@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from audit import outbox
-from audit.models import OutboxMessage
+from audit.models import AuditEntry, OutboxMessage
 from cms.actions import plant_editors_group, sync_editor
 from cms.actions.editors import EDITORS
 from ecosystem.actions import roles
@@ -26,7 +27,7 @@ def author():
     person = make_person()
     make_role(person, make_organization(), RoleKind.COURSE_AUTHOR)
     plant_editors_group()
-    sync_editor(person)
+    sync_editor(person, at=timezone.now())
     return person
 
 
@@ -49,7 +50,16 @@ def deliver():
 
 def test_an_ended_role_ends_the_membership(author):
     author.roles.update(to_on=datetime.date(2021, 1, 1))
-    assert (sync_editor(author), is_editor(author)) == (False, False)
+    assert (sync_editor(author, at=timezone.now()), is_editor(author)) == (False, False)
+
+
+def test_the_audit_tells_who_joined_and_left_the_editors(author):
+    sync_editor(author, at=AT)
+    author.roles.update(to_on=datetime.date(2021, 1, 1))
+    sync_editor(author, at=AT)
+    sync_editor(author, at=AT)
+    verbs = AuditEntry.objects.filter(subject_id=author.pk, verb__startswith="cms.").order_by("pk")
+    assert list(verbs.values_list("verb", flat=True)) == ["cms.editor_joined", "cms.editor_left"]
 
 
 def test_the_admin_opens_to_authors_in_their_language(client, author):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.files.storage import default_storage
 from django.db.models import ProtectedError
+from django.utils import timezone
 from wagtail.hooks import register_temporarily
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -30,7 +31,7 @@ def author(client, firm):
     plant_editors_group()
     person = make_person()
     make_role(person, firm, RoleKind.COURSE_AUTHOR)
-    sync_editor(person)
+    sync_editor(person, at=timezone.now())
     client.force_login(person)
     return person
 

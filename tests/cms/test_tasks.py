@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from cms.actions import plant_editors_group, sync_editor
 from cms.models import CourseSearch
@@ -19,7 +20,7 @@ def test_editors_whose_role_has_ended_leave_the_group():
     stays, goes = make_person(), make_person()
     for person in (stays, goes):
         make_role(person, make_organization(), RoleKind.COURSE_AUTHOR)
-        sync_editor(person)
+        sync_editor(person, at=timezone.now())
     goes.roles.update(from_on=LONG_AGO, to_on=LONG_AGO.replace(year=2021))
     assert sync_editors() == 1
     assert (stays.groups.count(), goes.groups.count()) == (1, 0)
