@@ -1,11 +1,8 @@
 """Writes on a person's handles."""
 
 import datetime
-from typing import Any
 
-from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
-from django.http import HttpRequest
 
 import audit
 from accounts.models import User
@@ -20,11 +17,3 @@ def set_phone(*, user: User, phone: str, verified: bool, at: datetime.datetime) 
     user.phone_verified_at = at if verified else None
     user.save(update_fields=["phone", "phone_verified_at", "name_key"])
     audit.record(by=user, for_org=None, verb="accounts.phone_set", subject=user, at=at, verified=verified)
-
-
-def record_sign_in(sender: type[User], request: HttpRequest | None, user: User, **kwargs: Any) -> None:
-    """A sign-in is an act like any other: it leaves a row."""
-    audit.record(by=user, for_org=None, verb="accounts.signed_in", subject=user, at=user.last_login)
-
-
-user_logged_in.connect(record_sign_in, dispatch_uid="accounts.record_sign_in")
