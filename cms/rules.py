@@ -1,12 +1,9 @@
 """May it be published, written, read? What a course must have to be seen, who writes it, who is handed a file."""
 
-from typing import TYPE_CHECKING
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from cms.models import CoursePage
+from cms.models import CoursePage
 
 HOME_DEPTH = 2
 """How deep in the tree the academy's home stands; courses are below it."""
@@ -20,7 +17,7 @@ def check_owners(leading: list[bool]) -> None:
         raise ValidationError(_("Exactly one owner organization leads the course."))
 
 
-def check_can_publish(course: "CoursePage") -> None:
+def check_can_publish(course: CoursePage) -> None:
     """Raise ValidationError, in a sentence for the editor, when the course is not fit to be seen."""
     check_owners([owner.is_leading for owner in course.owners.all()])
 

@@ -2,27 +2,25 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import User
+from cms.models import CoursePage
 from courses.learning import rules
 from courses.learning.completion import Outline
 from courses.learning.enums import EnrollmentState, ItemState
 from courses.learning.queries import Place, RunView, run_views, shown_runs
 from web.dates import local, short_day
 
-if TYPE_CHECKING:
-    from accounts.models import User
-    from cms.models import CoursePage
-
 Facts = dict[str, Any]
 STEP_STATES = {ItemState.DONE: "ok", ItemState.HERE: "here", ItemState.LOCKED: "lock"}
 
 
 def facts_of(
-    courses: "Sequence[CoursePage]", *, viewer: "User | None", organization_id: int | None, at: datetime.datetime
+    courses: Sequence[CoursePage], *, viewer: User | None, organization_id: int | None, at: datetime.datetime
 ) -> dict[int, Facts]:
     """`{course id: facts}` as cms.hooks describes them, in a fixed number of queries."""
     ids = [course.pk for course in courses]

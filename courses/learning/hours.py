@@ -4,14 +4,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from accounts.models import User
 from courses.learning.enums import EnrollmentState
 from courses.learning.models import Enrollment, StudyHoursEntry
 from web.dates import local
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 YEARLY_GOAL = Decimal(90)
 """Ministry of Human Resources, order 25 of 2015, article 8: at least 90 学时 a year for professional staff."""
@@ -34,7 +31,7 @@ class YearOfHours:
         return self.earned + self.expected
 
 
-def hours_of_year(person: "User", enrollments: Sequence[Enrollment], *, at: datetime.datetime) -> YearOfHours:
+def hours_of_year(person: User, enrollments: Sequence[Enrollment], *, at: datetime.datetime) -> YearOfHours:
     """Hours earned in the Shanghai year of the moment, and those the person's unfinished courses would add."""
     year = local(at).year
     unfinished = (held.run.hours for held in enrollments if held.state == EnrollmentState.CONFIRMED)

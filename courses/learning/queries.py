@@ -5,22 +5,19 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
+from wagtail.models import Page
 
+from accounts.models import User
+from cms.models import AcademyDocument, LessonPage
 from cms.queries import writes_for
 from courses.learning.completion import Outline, outline_of
 from courses.learning.enums import EnrollmentState, RunState
 from courses.learning.models import Certificate, CourseRun, Enrollment, ItemProgress, RunItem, SeatPool, StudyHoursEntry
+from ecosystem.enums import RoleKind
+from ecosystem.models import Role
 from web.dates import local
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-    from wagtail.models import Page
-
-    from accounts.models import User
-    from cms.models import AcademyDocument, LessonPage
 
 
 def outline_for(enrollment: Enrollment) -> Outline:
@@ -79,7 +76,7 @@ class RunView:
 
 
 def run_views(
-    runs: Iterable[CourseRun], *, viewer: "User | None", organization_id: int | None
+    runs: Iterable[CourseRun], *, viewer: User | None, organization_id: int | None
 ) -> dict[int, list[RunView]]:
     """`{course id: views}` of the runs for a viewer, in the order given; a fixed number of queries."""
     runs = list(runs)
@@ -93,7 +90,7 @@ def run_views(
     return views
 
 
-def places_of(viewer: "User | None", runs: list[CourseRun]) -> dict[int, Place]:
+def places_of(viewer: User | None, runs: list[CourseRun]) -> dict[int, Place]:
     """`{run id: where the viewer stands}` for the runs they are in, with certificates."""
     if viewer is None or not runs:
         return {}
@@ -102,7 +99,7 @@ def places_of(viewer: "User | None", runs: list[CourseRun]) -> dict[int, Place]:
     return {enrollment.run_id: Place(enrollment, outlines[enrollment.pk]) for enrollment in mine}
 
 
-def shown_runs(course_ids: Iterable[int], *, viewer: "User | None", at: datetime.datetime) -> list[CourseRun]:
+def shown_runs(course_ids: Iterable[int], *, viewer: User | None, at: datetime.datetime) -> list[CourseRun]:
     """Runs to show on course pages and cards: open ones that are not over, and those the viewer is in, by first day."""
     runs = CourseRun.objects.filter(course__in=list(course_ids)).exclude(state=RunState.DRAFT)
     current = runs.open().not_over(local(at).date())
@@ -118,7 +115,7 @@ def enrolling_course_ids(at: datetime.datetime) -> set[int]:
     return set(runs.filter(pools__taken__lt=F("pools__seats")).values_list("course_id", flat=True))
 
 
-def enrollments_of(learner: "User") -> list[Enrollment]:
+def enrollments_of(learner: User) -> list[Enrollment]:
     """The learner's own enrollments, the unfinished first, with run, course, chain and certificate."""
     rows = (
         Enrollment.objects.live()
@@ -129,13 +126,13 @@ def enrollments_of(learner: "User") -> list[Enrollment]:
     return sorted(rows, key=lambda enrollment: enrollment.state == EnrollmentState.COMPLETED)
 
 
-def ledger_of(person: "User", at_most: int = 20) -> list[StudyHoursEntry]:
+def ledger_of(person: User, at_most: int = 20) -> list[StudyHoursEntry]:
     """The newest lines of the person's ledger, with the course each speaks of."""
     rows = StudyHoursEntry.objects.of(person).select_related("enrollment__run__course")
     return list(rows.order_by("-earned_on", "-pk")[:at_most])
 
 
-def certificates_of(person: "User") -> list[Certificate]:
+def certificates_of(person: User) -> list[Certificate]:
     return list(Certificate.objects.filter(enrollment__learner=person))
 
 
@@ -143,31 +140,38 @@ def find_certificate(code: str) -> Certificate | None:
     return Certificate.objects.filter(code=code).first() if code else None
 
 
-def reads_lesson(person: "User", lesson: "LessonPage", day: datetime.date) -> bool:
+def reads_lesson(person: User, lesson: LessonPage, day: datetime.date) -> bool:
     """The person holds a seat in a run that has begun and pins the lesson."""
     return Enrollment.objects.seated().of(person).filter(run__items__page=lesson.pk, run__starts_on__lte=day).exists()
 
 
-def reads_document(person: "User", document: "AcademyDocument", day: datetime.date) -> bool:
+def reads_document(person: User, document: AcademyDocument, day: datetime.date) -> bool:
     """The person holds a seat in a run that has begun and pins a lesson showing the file."""
     seats = Enrollment.objects.seated().of(person)
     return seats.filter(run__items__files__document=document, run__starts_on__lte=day).exists()
 
 
-def entry_to_lesson(person: "User", lesson: "LessonPage") -> tuple[uuid.UUID, int] | None:
+def entry_to_lesson(person: User, lesson: LessonPage) -> tuple[uuid.UUID, int] | None:
     """`(enrollment's public id, position)` of the lesson in a run the person is in, an unfinished one first."""
     seats = Enrollment.objects.seated().of(person).filter(run__items__page=lesson.pk)
     rows = seats.order_by(F("completed_at").asc(nulls_first=True), "-pk")
     return rows.values_list("public_id", "run__items__position").first()
 
 
-def runs_using(page: "Page") -> list[CourseRun]:
+def runs_using(page: Page) -> list[CourseRun]:
     """Runs of this course or of a course below this page, and runs that pin a lesson here or below; at most five."""
     below = Q(course__path__startswith=page.path) | Q(items__page__path__startswith=page.path)
     return list(CourseRun.objects.filter(below).select_related("course").distinct()[:5])
 
 
-def runs_kept_by(person: "User", day: datetime.date) -> "QuerySet[CourseRun]":
+def runs_kept_by(person: User, day: datetime.date) -> QuerySet[CourseRun]:
     """Runs that the person may write in the admin: those of courses whose organizations they write for."""
     runs = CourseRun.objects.all()
     return runs if person.is_superuser else runs.owned_by(writes_for(person, day))
+
+
+def class_managers_for(person: User, day: datetime.date) -> QuerySet[User]:
+    """Class managers of the organizations whose courses the person writes: nobody else's names are told."""
+    roles = Role.objects.on(day).filter(kind=RoleKind.CLASS_MANAGER)
+    own = roles if person.is_superuser else roles.filter(organization__in=writes_for(person, day))
+    return User.objects.filter(pk__in=own.values("person"))

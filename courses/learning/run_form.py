@@ -11,15 +11,14 @@ from accounts.models import User
 from cms.models import CoursePage
 from cms.queries import writes_for
 from courses.learning.enums import RunState
-from ecosystem.enums import RoleKind
-from ecosystem.models import Role
+from courses.learning.queries import class_managers_for
 
 
 class RunForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        managers = Role.objects.on(timezone.localdate()).filter(kind=RoleKind.CLASS_MANAGER).values("person")
-        self.fields["class_manager"].queryset = User.objects.filter(pk__in=managers)
+        managers = class_managers_for(self.for_user, timezone.localdate())
+        self.fields["class_manager"].queryset = managers | User.objects.filter(pk=self.instance.class_manager_id)
         if self.instance.state != RunState.DRAFT:
             self.fields["course"].disabled = True  # the outline is pinned
 

@@ -1,19 +1,17 @@
 """A certificate issued, frozen as of its day; a certificate revoked, with the reason."""
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 
 import audit
+from accounts.models import User
 from accounts.names import display
+from cms.models import CoursePage
 from courses.learning.certificate_codes import new_code
 from courses.learning.models import Certificate, Enrollment
 from web.dates import local
-
-if TYPE_CHECKING:
-    from accounts.models import User
-    from cms.models import CoursePage
 
 
 def issue(enrollment: Enrollment, *, at: datetime.datetime) -> Certificate:
@@ -39,7 +37,7 @@ def issue(enrollment: Enrollment, *, at: datetime.datetime) -> Certificate:
     return certificate
 
 
-def owners_of(course: "CoursePage") -> list[dict[str, Any]]:
+def owners_of(course: CoursePage) -> list[dict[str, Any]]:
     """Who answers for the course today, the leading one first."""
     owners = sorted(course.owners.select_related("organization"), key=lambda owner: not owner.is_leading)
     return [
@@ -49,7 +47,7 @@ def owners_of(course: "CoursePage") -> list[dict[str, Any]]:
 
 
 @transaction.atomic
-def revoke(*, certificate: Certificate, reason: str, by: "User", at: datetime.datetime) -> Certificate:
+def revoke(*, certificate: Certificate, reason: str, by: User, at: datetime.datetime) -> Certificate:
     """Declare that the certificate no longer holds; its page says so at once. The first reason stays."""
     locked = Certificate.objects.select_for_update().get(pk=certificate.pk)
     if locked.revoked_at is None:

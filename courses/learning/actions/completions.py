@@ -1,9 +1,9 @@
 """Nothing is missing any more: the course is completed, hours are written, a certificate is issued, all or nothing."""
 
 import datetime
-from typing import TYPE_CHECKING
 
 import audit
+from accounts.models import User
 from audit import outbox
 from courses.learning.actions import certificates
 from courses.learning.actions.transitions import move
@@ -12,11 +12,8 @@ from courses.learning.enums import Actor, EnrollmentState, HoursSource
 from courses.learning.models import Certificate, Enrollment, StudyHoursEntry
 from web.dates import local
 
-if TYPE_CHECKING:
-    from accounts.models import User
 
-
-def complete(enrollment: Enrollment, outline: Outline, *, by: "User", at: datetime.datetime) -> Certificate:
+def complete(enrollment: Enrollment, outline: Outline, *, by: User, at: datetime.datetime) -> Certificate:
     """Complete a locked enrollment whose outline is done. Runs in the transaction of the last deed."""
     move(enrollment, EnrollmentState.COMPLETED, actor=Actor.HOUSE, by=by, at=at)
     write_hours(enrollment, outline, at=at)

@@ -2,11 +2,12 @@
 
 import datetime
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from courses.learning import pinned, rules
 from courses.learning.actions import completions
 from courses.learning.completion import Outline, Step
@@ -14,13 +15,10 @@ from courses.learning.enums import EnrollmentState, LearningEventKind
 from courses.learning.models import Enrollment, ItemProgress, LearningEvent
 from courses.learning.queries import outline_for
 
-if TYPE_CHECKING:
-    from accounts.models import User
-
 
 @transaction.atomic
 def open_item(
-    *, enrollment: Enrollment, position: int, by: "User", at: datetime.datetime, client_id: uuid.UUID | None = None
+    *, enrollment: Enrollment, position: int, by: User, at: datetime.datetime, client_id: uuid.UUID | None = None
 ) -> Outline:
     """The learner looks at an item; from the first time on it counts as opened. Raises rules.LearningRefused."""
     locked = lock(enrollment)
@@ -35,7 +33,7 @@ def open_item(
 
 @transaction.atomic
 def finish_item(
-    *, enrollment: Enrollment, position: int, by: "User", at: datetime.datetime, client_id: uuid.UUID
+    *, enrollment: Enrollment, position: int, by: User, at: datetime.datetime, client_id: uuid.UUID
 ) -> Outline:
     """The learner has learned an item; the last one completes the course. Raises rules.LearningRefused."""
     locked = lock(enrollment)
@@ -57,7 +55,7 @@ def answer_checkpoint(
     position: int,
     checkpoint: str,
     option: int,
-    by: "User",
+    by: User,
     at: datetime.datetime,
     client_id: uuid.UUID,
 ) -> Outline:
@@ -91,7 +89,7 @@ def finish(
     progress: ItemProgress,
     client_id: uuid.UUID,
     *,
-    by: "User",
+    by: User,
     at: datetime.datetime,
 ) -> Outline:
     """Mark the item as learned and, when nothing is missing any more, complete the course in the same transaction."""

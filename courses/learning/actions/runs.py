@@ -1,23 +1,20 @@
 """A run opened, which pins its outline; a run cancelled while nobody holds a seat."""
 
 import datetime
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 import audit
+from accounts.models import User
 from cms.models import LessonPage
 from courses.learning import pinned, rules
 from courses.learning.enums import ItemRule, RunState
 from courses.learning.models import CourseRun, Enrollment, PinnedFile, RunItem, SeatPool
 from ecosystem.models import Organization
 
-if TYPE_CHECKING:
-    from accounts.models import User
-
 
 @transaction.atomic
-def open_run(*, run: CourseRun, by: "User | None", at: datetime.datetime) -> CourseRun:
+def open_run(*, run: CourseRun, by: User | None, at: datetime.datetime) -> CourseRun:
     """Open a run for enrollment. Its outline is pinned to the lessons as published now, its hours to the course's.
 
     Raises rules.RunRefused.
@@ -62,7 +59,7 @@ def leading_owner(run: CourseRun) -> Organization | None:
 
 
 @transaction.atomic
-def cancel_run(*, run: CourseRun, by: "User", at: datetime.datetime) -> CourseRun:
+def cancel_run(*, run: CourseRun, by: User, at: datetime.datetime) -> CourseRun:
     """Cancel a run in which nobody holds a seat. Raises rules.RunRefused.
 
     All pools are locked first, so that nobody takes a seat meanwhile.

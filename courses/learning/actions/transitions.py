@@ -2,14 +2,11 @@
 
 import datetime
 import uuid
-from typing import TYPE_CHECKING
 
+from accounts.models import User
 from courses.learning import rules
 from courses.learning.enums import Actor, EnrollmentState
 from courses.learning.models import Enrollment, EnrollmentEvent
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 def move(
@@ -17,7 +14,7 @@ def move(
     to_state: EnrollmentState,
     *,
     actor: Actor,
-    by: "User | None",
+    by: User | None,
     at: datetime.datetime,
     client_id: uuid.UUID | None = None,
 ) -> None:

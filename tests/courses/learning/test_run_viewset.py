@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from audit.models import AuditEntry
 from cms.actions import plant_editors_group, sync_editor
@@ -26,7 +27,7 @@ def editor(client, firm):
     plant_editors_group()
     acting = make_employment(organization=firm)
     make_role(acting.person, acting.organization, RoleKind.COURSE_AUTHOR)
-    sync_editor(acting.person)
+    sync_editor(acting.person, at=timezone.now())
     client.force_login(acting.person)
     client.cookies["language"] = "en"
     return client
@@ -183,3 +184,10 @@ def test_a_page_that_a_run_uses_is_not_deleted(client):
     response = client.post(reverse("wagtailadmin_pages:delete", args=[lesson.pk]), follow=True)
     lesson.refresh_from_db()
     assert f"Runs use this: {run.course.title} · 秋季 1 期. Unpublish it instead." in said(response)
+
+
+def test_an_editor_is_told_the_class_managers_of_their_own_firms_only(editor, firm):
+    own, stranger = make_person(), make_person()
+    make_role(own, firm, RoleKind.CLASS_MANAGER)
+    make_role(stranger, make_organization(), RoleKind.CLASS_MANAGER)
+    assert list(editor.get(address("add")).context["form"].fields["class_manager"].queryset) == [own]
