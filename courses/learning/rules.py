@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from courses.learning.enums import SEATED, Actor, EnrollmentState, RunState
 from courses.learning.models import CourseRun, Enrollment, SeatPool
-from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
 from web.dates import day, day_time, local
 
@@ -138,7 +137,7 @@ def check_window(*, run: CourseRun, at: datetime.datetime) -> None:
 
 def check_employed(acting: Employment | None) -> None:
     """Seats are for people whom a firm knows and who have said yes to it."""
-    if acting is None or acting.state != EmploymentState.CONFIRMED:
+    if acting is None or not acting.is_confirmed:
         raise EnrollmentRefused(_("Only confirmed employees can enroll. Ask your firm's HR to put you on the roster."))
 
 

@@ -15,7 +15,6 @@ from courses.learning.home import home_context
 from courses.learning.models import CourseRun
 from courses.learning.panel import panel_context
 from courses.learning.run_viewset import RunViewSet
-from ecosystem.enums import EmploymentState
 from ecosystem.queries import employments_of, today
 
 
@@ -48,7 +47,7 @@ def course_facts(pages, viewer) -> dict[int, dict]:
 
 def organization_of(person) -> int | None:
     """The organization of the person's first confirmed employment: a list of courses is drawn without a request."""
-    confirmed = (held for held in employments_of(person, today()) if held.state == EmploymentState.CONFIRMED)
+    confirmed = (held for held in employments_of(person, today()) if held.is_confirmed)
     employment = next(confirmed, None)
     return employment.organization_id if employment else None
 

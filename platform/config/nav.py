@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ecosystem.enums import EmploymentState
-
 
 def anyone(request) -> bool:
     return True
@@ -45,7 +43,7 @@ def navigation(request) -> dict:
     Before a person has answered what a roster claims, no word leads anywhere, so none is shown.
     """
     employments = getattr(request, "employments", [])
-    if not hasattr(request, "user") or any(held.state == EmploymentState.PENDING for held in employments):
+    if not hasattr(request, "user") or any(held.is_pending for held in employments):
         return {"nav": []}
     return {
         "bar_switch": acting_choices(request),
@@ -64,7 +62,7 @@ def navigation(request) -> dict:
 
 def acting_choices(request) -> dict | None:
     """The confirmed employments to choose from in the bar; None when there is nothing to choose."""
-    confirmed = [held for held in getattr(request, "employments", []) if held.state == EmploymentState.CONFIRMED]
+    confirmed = [held for held in getattr(request, "employments", []) if held.is_confirmed]
     if len(confirmed) < 2:
         return None
     options = [

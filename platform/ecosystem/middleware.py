@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from ecosystem.enums import EmploymentState
 from ecosystem.queries import employments_of, today
 
 OPEN_TO_THE_UNANSWERED = ("/accounts/", "/welcome/", "/i18n/", "/look/", "/static/", "/verify/")
@@ -28,7 +27,7 @@ class ActingMiddleware:
 
     @staticmethod
     def chosen(request):
-        confirmed = [held for held in request.employments if held.state == EmploymentState.CONFIRMED]
+        confirmed = [held for held in request.employments if held.is_confirmed]
         wanted = request.session.get(SESSION_KEY) if confirmed else None
         return next((held for held in confirmed if held.pk == wanted), confirmed[0] if confirmed else None)
 
@@ -40,7 +39,7 @@ class WelcomeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        unanswered = any(held.state == EmploymentState.PENDING for held in request.employments)
+        unanswered = any(held.is_pending for held in request.employments)
         if unanswered and not request.path.startswith(OPEN_TO_THE_UNANSWERED):
             return redirect(f"{reverse('ecosystem:welcome')}?{urlencode({'next': request.get_full_path()})}")
         return self.get_response(request)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from ecosystem import queries, rules
 from ecosystem.actions import employments
-from ecosystem.enums import EmploymentState
 from ecosystem.forms import ActingForm, WelcomeForm
 from ecosystem.middleware import SESSION_KEY
 from ecosystem.models import Field
@@ -29,7 +28,7 @@ def welcome(request) -> HttpResponse:
 
     The page says which claim it showed: an answer sent twice is no answer to the next claim.
     """
-    claim = next((held for held in request.employments if held.state == EmploymentState.PENDING), None)
+    claim = next((held for held in request.employments if held.is_pending), None)
     if claim is None:
         return onward(request)
     is_answer = request.POST.get("claim") == str(claim.pk)
@@ -56,7 +55,7 @@ def welcome(request) -> HttpResponse:
 def act_for(request) -> HttpResponse:
     """Choose the organization one acts for; only a confirmed employment of one's own counts."""
     form = ActingForm(request.POST)
-    confirmed = {held.pk for held in request.employments if held.state == EmploymentState.CONFIRMED}
+    confirmed = {held.pk for held in request.employments if held.is_confirmed}
     if not form.is_valid() or form.cleaned_data["employment"] not in confirmed:
         raise Http404
     request.session[SESSION_KEY] = form.cleaned_data["employment"]

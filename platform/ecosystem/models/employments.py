@@ -27,18 +27,12 @@ class Department(models.Model):
 
 class EmploymentQuerySet(models.QuerySet):
     def current(self):
-        """Not ended. An end date in the future still counts until it comes: see `on`."""
+        """Without an end. Who is to leave on a day to come still holds theirs until then: see `on`."""
         return self.filter(to_on=None)
 
     def on(self, day):
         """Employments that hold on a day of the period `[from_on, to_on)`."""
         return self.filter(from_on__lte=day).filter(Q(to_on=None) | Q(to_on__gt=day))
-
-    def confirmed(self):
-        return self.filter(state=EmploymentState.CONFIRMED)
-
-    def pending(self):
-        return self.filter(state=EmploymentState.PENDING)
 
 
 class Employment(models.Model):
@@ -88,3 +82,12 @@ class Employment(models.Model):
 
     def __str__(self) -> str:
         return f"employment {self.pk}"
+
+    @property
+    def is_pending(self) -> bool:
+        """The person has not answered yet."""
+        return self.state == EmploymentState.PENDING
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == EmploymentState.CONFIRMED
