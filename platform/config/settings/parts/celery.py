@@ -3,16 +3,7 @@
 import os
 
 from config.schedule import SCHEDULE
-
-REDIS_URL = os.environ.get("REDIS_URL", "redis://localhost:6379/0")
-
-
-def with_database(url: str, number: int) -> str:
-    """The same Redis server with another database number, for `redis://` and `unix://` addresses."""
-    if url.startswith("unix://"):
-        return f"{url.split('?')[0]}?db={number}"
-    head, _, tail = url.rpartition("/")
-    return f"{head}/{number}" if tail.isdigit() else f"{url.rstrip('/')}/{number}"
+from config.settings.parts.redis import REDIS_URL
 
 
 def as_broker(url: str) -> str:
@@ -37,10 +28,3 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = "Asia/Shanghai"
 CELERY_BEAT_SCHEDULE = SCHEDULE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": with_database(REDIS_URL, 1),
-    }
-}
