@@ -1,5 +1,7 @@
 """The three ways in: a code to a phone, a password, a staff number with its firm's code."""
 
+from typing import Any
+
 from allauth.account.forms import LoginForm, RequestLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +13,10 @@ class PhoneCodeForm(RequestLoginCodeForm):
 
 class PasswordForm(LoginForm):
     """Phone number and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # no mail renews a password: the page says how to come in without
 
 
 class StaffNumberForm(forms.Form):

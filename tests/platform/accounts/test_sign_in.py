@@ -88,6 +88,16 @@ def test_a_wrong_code_does_not_sign_in_and_three_end_the_attempt(client, sent):
     assert (answers, "_auth_user_id" in client.session) == ([200, 200, 302], False)
 
 
+def test_what_was_wrong_is_said_in_our_words(client, sent):
+    make_person(phone="+8613800000001", password="correct horse battery")
+    wrong = client.post(reverse("account_login"), {"login": "13800000001", "password": "wrong"}).content.decode()
+    assert "手机号或密码不对" in wrong
+    assert "忘记密码" not in wrong
+    ask_for_code(client, "13800000001")
+    answer = client.post(reverse("account_confirm_login_code"), {"code": "wrong1"}).content.decode()
+    assert "验证码不对" in answer
+
+
 def test_a_staff_number_with_its_firm_code_sends_the_code_to_the_phone_on_record(client, sent):
     person = make_person(phone="+8613800000001")
     make_employment(person, make_organization(firm_code="QWZK"), staff_no="E00001")
