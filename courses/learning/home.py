@@ -30,6 +30,7 @@ def home_context(request, *, at: datetime.datetime) -> dict[str, Any]:
     return {
         "greeting": greeting(display(request.user), at=at),
         "employment": request.acting,
+        "held": held,
         "current": current,
         "outline": outlines[current.pk] if current else None,
         "others": [(enrollment, outlines[enrollment.pk]) for enrollment in running[1:4]],

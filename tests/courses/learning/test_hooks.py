@@ -112,3 +112,10 @@ def test_home_of_a_newcomer_leads_to_the_open_courses(client):
     client.force_login(make_employment().person)
     client.cookies["language"] = "en"
     assert "Choose your first course" in client.get("/").content.decode()
+
+
+def test_home_of_who_has_finished_a_course_leads_to_the_next(client):
+    client.force_login(complete_course(make_enrollment()).learner)
+    client.cookies["language"] = "en"
+    body = client.get("/").content.decode()
+    assert ("Choose your next course" in body, "Choose your first course" in body) == (True, False)
