@@ -63,7 +63,7 @@ class RunUsageView(OwnRun, UsageView):
 
 class RunCreateView(generic.CreateView):
     def get_success_buttons(self):
-        opening = messages.button(address("open", self.object), gettext("Open for enrollment"))
+        opening = messages.button(address("open", self.object), gettext("Open the run"))
         return [*super().get_success_buttons(), opening]
 
     def save_instance(self):
@@ -89,7 +89,7 @@ class RunEditView(OwnRun, generic.EditView):
     def header_more_buttons(self):
         buttons = super().header_more_buttons
         if self.object.state == RunState.DRAFT:
-            buttons.append(Button(gettext("Open for enrollment"), url=address("open", self.object), icon_name="check"))
+            buttons.append(Button(gettext("Open the run"), url=address("open", self.object), icon_name="check"))
         if self.object.state != RunState.CANCELLED:
             buttons.append(Button(gettext("Cancel the run"), url=address("cancel", self.object), icon_name="cross"))
         return buttons
@@ -102,7 +102,7 @@ class RunIndexView(generic.IndexView):
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
         if instance.state == RunState.DRAFT:
-            buttons.append(Button(gettext("Open for enrollment"), url=address("open", instance), icon_name="check"))
+            buttons.append(Button(gettext("Open the run"), url=address("open", instance), icon_name="check"))
         return buttons
 
 
