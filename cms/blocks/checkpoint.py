@@ -17,6 +17,7 @@ class OptionBlock(StructBlock):
     class Meta:
         label = _("Answer")
         icon = "radio-full"
+        label_format = "{text}"
 
 
 class CheckpointBlock(StructBlock):
@@ -28,6 +29,7 @@ class CheckpointBlock(StructBlock):
     class Meta:
         label = _("Checkpoint question")
         icon = "help"
+        label_format = "{question}"
         template = "cms/blocks/checkpoint.html"
 
     def clean(self, value):
