@@ -94,7 +94,7 @@ def digest_of(*patterns: str) -> str:
 def start_all(processes: Processes, env: dict, port: int) -> None:
     processes.start("web", gunicorn("config.wsgi:application", port), env)
     celery = [str(PYTHON), "-m", "celery", "-q", "-A", "config.celery"]
-    processes.start("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"], env)
+    processes.start("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING"], env)
     schedule = str(state() / "beat-schedule")
     processes.start("beat", [*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "WARNING"], env)
 
