@@ -103,10 +103,6 @@ class Outline:
     def minutes(self) -> int:
         return sum(step.item.minutes for step in self.steps)
 
-    @property
-    def minutes_left(self) -> int:
-        return sum(step.item.minutes for step in self.steps if not step.is_done)
-
     def at(self, position: int) -> Step | None:
         """The step at a position, counted from 1."""
         return next((step for step in self.steps if step.item.position == position), None)

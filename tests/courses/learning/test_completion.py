@@ -21,13 +21,13 @@ def opened(**facts) -> ItemProgress:
 def test_nothing_done_yet():
     outline = outline_of(items(3), {})
     assert [step.state for step in outline.steps] == [ItemState.HERE, ItemState.LOCKED, ItemState.LOCKED]
-    assert (outline.percent, outline.here.item.position, outline.is_begun, outline.minutes_left) == (0, 1, False, 30)
+    assert (outline.percent, outline.here.item.position, outline.is_begun) == (0, 1, False)
 
 
 def test_some_done():
     outline = outline_of(items(3), {1: done()})
     assert [step.state for step in outline.steps] == [ItemState.DONE, ItemState.HERE, ItemState.LOCKED]
-    assert (outline.percent, outline.here.item.position, outline.minutes_left) == (33, 2, 20)
+    assert (outline.percent, outline.here.item.position) == (33, 2)
 
 
 def test_what_was_learned_out_of_order_stays_learned():
