@@ -12,7 +12,7 @@ from cms.actions.editors import EDITORS
 from ecosystem.actions import roles
 from ecosystem.enums import RoleKind
 from tests.factories.cms import make_course
-from tests.factories.ecosystem import make_organization, make_person, make_role
+from tests.factories.ecosystem import make_employment, make_organization, make_person, make_role
 
 pytestmark = pytest.mark.django_db
 AT = datetime.datetime(2026, 11, 25, 8, tzinfo=datetime.UTC)
@@ -33,8 +33,9 @@ def author():
 
 def test_a_granted_role_makes_an_editor():
     plant_editors_group()
-    person = make_person()
-    grant = {"person": person, "scope": make_organization(), "from_on": AT.date(), "by": None, "at": AT}
+    employment = make_employment()
+    person = employment.person
+    grant = {"person": person, "scope": employment.organization, "from_on": AT.date(), "by": None, "at": AT}
     roles.grant(kind=RoleKind.HR, **grant)
     deliver()
     assert not is_editor(person)

@@ -39,6 +39,9 @@ def make_employment(person: User | None = None, organization: Organization | Non
 
 
 def make_role(person: User, organization: Organization, kind: str = RoleKind.HR) -> Role:
+    """A role that holds: whoever has never worked there is employed first."""
+    if not Employment.objects.filter(person=person, organization=organization).exists():
+        make_employment(person, organization)
     return Role.objects.create(person=person, organization=organization, kind=kind, from_on=LONG_AGO)
 
 

@@ -2,15 +2,25 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from ecosystem.enums import ORGANIZATION_ROLES, RoleKind
+from ecosystem.enums import ORGANIZATION_ROLES, EmploymentState, RoleKind
+from ecosystem.models.employments import Employment
 
 
 class RoleQuerySet(models.QuerySet):
     def on(self, day):
-        """Roles that hold on a day of `[from_on, to_on)`."""
-        return self.filter(from_on__lte=day).filter(Q(to_on=None) | Q(to_on__gt=day))
+        """Roles that hold on a day of `[from_on, to_on)`; an organization's, only while the person is employed there.
+
+        So whoever leaves a firm, or has not said yes to it, may do nothing for it, whether or not HR ended the roles.
+        """
+        employed = Employment.objects.on(day).filter(state=EmploymentState.CONFIRMED)
+        there = employed.filter(person=OuterRef("person"), organization=OuterRef("organization"))
+        return (
+            self.filter(from_on__lte=day)
+            .filter(Q(to_on=None) | Q(to_on__gt=day))
+            .filter(Q(organization=None) | Exists(there))
+        )
 
 
 class Role(models.Model):

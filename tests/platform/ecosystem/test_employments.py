@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from audit.models import AuditEntry, OutboxMessage
 from ecosystem import queries, rules
 from ecosystem.actions import employments
-from ecosystem.enums import EmploymentState
-from ecosystem.models import Employment
+from ecosystem.enums import EmploymentState, RoleKind
+from ecosystem.models import Employment, Role
 from ecosystem.names import readable_names
 from tests.factories.ecosystem import make_employment, make_organization, make_person, make_role
 
@@ -60,10 +60,33 @@ def test_only_own_hr_reads_a_name():
     employment = make_employment(make_person("沈知远"))
     person, firm = employment.person, employment.organization
     hr, other_hr, colleague = make_person("顾敏"), make_person("陆安"), make_person("江遥")
+    other_firm = make_organization()
+    make_employment(hr, firm)
+    make_employment(other_hr, other_firm)
     make_role(hr, firm)
-    make_role(other_hr, make_organization())
+    make_role(other_hr, other_firm)
     make_employment(colleague, firm)
     read = [
         readable_names(viewer=viewer, people=[person.pk], day=TODAY) for viewer in (hr, other_hr, colleague, person)
     ]
     assert read == [{person.pk: "沈知远"}, {}, {}, {person.pk: "沈知远"}]
+
+
+@pytest.mark.parametrize(
+    ("facts", "held"),
+    [
+        ({}, {RoleKind.HR}),
+        ({"to_on": TODAY}, set()),
+        ({"state": EmploymentState.PENDING}, set()),
+        ({"state": EmploymentState.REFUSED}, set()),
+    ],
+    ids=["employed", "left today", "not answered", "refused"],
+)
+def test_a_role_for_a_firm_ends_with_the_employment_there(facts, held):
+    hr, colleague = make_person("顾敏"), make_employment()
+    firm = colleague.organization
+    make_employment(hr, firm, **facts)
+    make_role(hr, firm)
+    read = readable_names(viewer=hr, people=[colleague.person_id], day=TODAY)
+    kinds = set(Role.objects.on(TODAY).filter(person=hr).values_list("kind", flat=True))
+    assert (kinds, bool(read)) == (held, bool(held))

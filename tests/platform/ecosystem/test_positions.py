@@ -3,13 +3,13 @@
 import datetime
 
 import pytest
-from audit.models import AuditEntry
 from django.db import IntegrityError
 from django.utils import timezone
-from ecosystem.actions import positions
-from ecosystem.enums import PositionKind
 from psycopg.types.range import DateRange
 
+from audit.models import AuditEntry
+from ecosystem.actions import positions
+from ecosystem.enums import PositionKind
 from tests.factories.ecosystem import make_chain, make_organization
 
 pytestmark = pytest.mark.django_db
