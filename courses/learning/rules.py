@@ -160,7 +160,8 @@ def check_can_withdraw(*, enrollment: Enrollment, at: datetime.datetime) -> None
 
 
 def can_withdraw(*, enrollment: Enrollment, at: datetime.datetime) -> bool:
-    return enrollment.state == EnrollmentState.CONFIRMED and not is_over(run=enrollment.run, at=at)
+    may_move = can_move(from_state=enrollment.state, to_state=EnrollmentState.WITHDRAWN, actor=Actor.LEARNER)
+    return may_move and not is_over(run=enrollment.run, at=at)
 
 
 def check_can_read(*, enrollment: Enrollment, at: datetime.datetime) -> None:
@@ -181,9 +182,11 @@ def check_can_learn(*, enrollment: Enrollment, at: datetime.datetime) -> None:
 
 
 def can_learn(*, enrollment: Enrollment, at: datetime.datetime) -> bool:
-    return (
-        enrollment.state in SEATED and has_begun(run=enrollment.run, at=at) and not is_over(run=enrollment.run, at=at)
-    )
+    try:
+        check_can_learn(enrollment=enrollment, at=at)
+    except LearningRefused:
+        return False
+    return True
 
 
 def check_unlocked(*, position: int, first_unfinished: int | None) -> None:

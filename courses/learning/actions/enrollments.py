@@ -46,16 +46,7 @@ def enroll(
     pool.taken += 1
     pool.save(update_fields=["taken"])
     progress.carry_over(enrollment)
-    audit.record(
-        by=by,
-        for_org=acting.organization,
-        verb="learning.enrolled",
-        subject=enrollment,
-        at=at,
-        run=run.pk,
-        pool=pool.pk,
-    )
-    outbox.post("learning.enrolled", enrollment_id=enrollment.pk)
+    tell("learning.enrolled", enrollment, by=by, at=at)
     return enrollment
 
 
@@ -89,8 +80,12 @@ def withdraw(
     move(locked, EnrollmentState.WITHDRAWN, actor=Actor.LEARNER, by=by, at=at, client_id=client_id)
     pool.taken -= 1
     pool.save(update_fields=["taken"])
-    audit.record(
-        by=by, for_org=locked.sponsor, verb="learning.withdrawn", subject=locked, at=at, run=locked.run_id, pool=pool.pk
-    )
-    outbox.post("learning.withdrawn", enrollment_id=locked.pk)
+    tell("learning.withdrawn", locked, by=by, at=at)
     return locked
+
+
+def tell(verb: str, enrollment: Enrollment, *, by: User, at: datetime.datetime) -> None:
+    """Write into the audit, and tell the rooms that listen, what became of a seat."""
+    seat = {"run": enrollment.run_id, "pool": enrollment.pool_id}
+    audit.record(by=by, for_org=enrollment.sponsor, verb=verb, subject=enrollment, at=at, **seat)
+    outbox.post(verb, enrollment_id=enrollment.pk)
