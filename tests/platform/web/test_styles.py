@@ -26,6 +26,24 @@ def test_the_sheet_is_flat_and_asks_for_nothing():
     assert re.findall(r"url\(|@import", sheet) == []
 
 
+ROOT = styles.SOURCE.parents[3]
+BY_LIBRARIES = {"htmx-request"}
+"""Classes that no file of ours names."""
+
+
+def words_of_pages() -> set[str]:
+    """Every word that a template, a tag or a script of ours could put on an element."""
+    folders = (ROOT / name for name in ("platform", "cms", "courses", "talent_pool", "demo"))
+    files = (file for folder in folders for file in folder.rglob("*") if file.suffix in {".html", ".js", ".py"})
+    return {word for file in files for word in re.findall(r"[\w-]+", file.read_text("utf-8"))}
+
+
+def test_every_class_of_the_sheet_is_worn():
+    selectors = re.sub(r"\{[^{}]*\}", " ", styles.join_styles())
+    classes = set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
+    assert classes - words_of_pages() - BY_LIBRARIES == set()
+
+
 def nested(sheet: str) -> list[str]:
     """Selectors that stand inside another rule rather than inside @media or at the top."""
     open_rules, found = [], []
