@@ -1,7 +1,7 @@
 import pytest
 
 from cms.models import CourseSearch
-from cms.queries import courses_by_chain, find_courses
+from cms.queries import courses_by_chain, find_courses, teaching_firms
 from tests.factories.cms import make_course, make_lesson, make_skill, publish_page
 from tests.factories.ecosystem import make_chain, make_organization
 
@@ -123,7 +123,15 @@ def test_filters_narrow(courses):
 
 def test_courses_are_counted_by_chain(courses):
     make_course("还没写完的课", publish=False, lessons=0)
-    assert courses_by_chain() == {"software_ai": 1, "compute": 1}
+    make_course("第二门", lessons=0)
+    assert courses_by_chain() == {"software_ai": 2, "compute": 1}
+
+
+def test_firms_that_teach_are_counted_once_per_chain():
+    first, second = make_organization("甲"), make_organization("乙")
+    make_course("一", owners=[first, second], lessons=0)
+    course = make_course("二", owners=[second, first], lessons=0)
+    assert teaching_firms() == {course.chain_id: 2}
 
 
 def test_finding_costs_the_same_for_two_and_for_twenty(courses, django_assert_num_queries):
