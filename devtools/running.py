@@ -93,7 +93,8 @@ def digest_of(*patterns: str) -> str:
 
 def start_all(processes: Processes, env: dict, port: int) -> None:
     processes.start("web", gunicorn("config.wsgi:application", port), env)
-    celery = [str(PYTHON), "-m", "celery", "-q", "-A", "config.celery"]
+    quiet = "ignore:You're running the worker with superuser privileges"  # it runs what this checkout holds
+    celery = [str(PYTHON), "-W", quiet, "-m", "celery", "-q", "-A", "config.celery"]
     processes.start("worker", [*celery, "worker", "--concurrency", "2", "--loglevel", "WARNING"], env)
     schedule = str(state() / "beat-schedule")
     processes.start("beat", [*celery, "beat", "--schedule", schedule, "--pidfile=", "--loglevel", "WARNING"], env)
