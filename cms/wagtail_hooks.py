@@ -32,7 +32,7 @@ def files_of_ones_own_firms(documents, request):
     return documents.filter(pk__in=queries.files_of_own_firms(request.user, timezone.localdate()).values("pk"))
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after Wagtail has put in its numbers
 def no_counting(request, summary_items) -> None:
     """How many pages there are says nothing to an editor; what they worked on stands below."""
     summary_items.clear()

@@ -102,3 +102,9 @@ def test_an_author_opens_and_previews_a_course(client, author):
     client.force_login(author)
     assert client.get(f"/cms/pages/{course.pk}/edit/").status_code == 200
     assert client.get(f"/cms/pages/{course.pk}/view_draft/").status_code == 200
+
+
+def test_the_first_page_of_the_admin_counts_nothing_in_english(author, client):
+    client.force_login(author)
+    body = client.get("/cms/").content.decode()
+    assert "created in" not in body
