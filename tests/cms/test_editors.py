@@ -108,3 +108,11 @@ def test_the_first_page_of_the_admin_counts_nothing_in_english(author, client):
     client.force_login(author)
     body = client.get("/cms/").content.decode()
     assert "created in" not in body
+
+
+def test_only_an_author_is_shown_the_way_to_the_editors_admin(client, author):
+    shown = []
+    for person in (author, make_employment().person):
+        client.force_login(person)
+        shown.append('href="/cms/"' in client.get("/me/").content.decode())
+    assert shown == [True, False]
