@@ -69,6 +69,7 @@ def test_from_a_roster_to_a_certificate(page, live, roster, course):
     expect(page.get_by_text(FIRM).first).to_be_visible()
     expect(page.get_by_label("你的姓名")).to_have_value(NAME)
     page.get_by_role("button", name="是我").click()
+    expect(page.get_by_role("heading", name="全部课程")).to_be_visible()
 
     page.goto(f"{live}/courses/?q=ronghe")
     page.get_by_role("link", name="产教融合实战").first.click()
@@ -76,11 +77,12 @@ def test_from_a_roster_to_a_certificate(page, live, roster, course):
     page.get_by_role("link", name="开始学习").first.click()
 
     page.get_by_role("button", name="学完").click()
-    page.get_by_label("先换更大的模型").check(force=True)
+    page.locator("label", has_text="先换更大的模型").click()
     page.get_by_role("button", name="答这题").click()
     expect(page.get_by_text("关于先换更大的模型")).to_be_visible()
-    page.get_by_label("先看评测集").check(force=True)
+    page.locator("label", has_text="先看评测集").click()
     page.get_by_role("button", name="再答一次").click()
+    expect(page.get_by_text("关于先看评测集")).to_be_visible()
 
     page.goto(f"{live}/me/")
     expect(page.get_by_text("产教融合实战").first).to_be_visible()
