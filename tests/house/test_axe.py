@@ -5,7 +5,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.house.pages import LOOKED_AT
 
-
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
