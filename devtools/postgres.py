@@ -25,6 +25,7 @@ class Postgres:
         self.log = state() / "logs" / f"{name}.log"
         self.sockets = socket_folder(name)
         self.options = {**ALWAYS, **(CARELESS if careless else {})}
+        self.process: subprocess.Popen | None = None
 
     def url(self, database: str = OWNER) -> str:
         return f"postgresql://{OWNER}@{quote(str(self.sockets), safe='')}/{database}"
@@ -48,7 +49,7 @@ class Postgres:
         where = ["-D", str(self.data), "-k", str(self.sockets)]
         self.log.parent.mkdir(exist_ok=True)
         with self.log.open("ab") as log:
-            server = self.run_as_server([self.program("postgres"), *where, *settings], log)
+            self.process = server = self.run_as_server([self.program("postgres"), *where, *settings], log)
         deadline = time.monotonic() + PATIENCE
         while not self.answers():
             if server.poll() is not None or time.monotonic() > deadline:
@@ -90,6 +91,10 @@ class Postgres:
             return int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
         except (OSError, ValueError):
             return None
+
+    def ended(self) -> bool:
+        """What this process started runs no more. Asking lets its number go, so that it can start again."""
+        return self.process is not None and self.process.poll() is not None
 
     def stop(self) -> None:
         """Ask for a fast stop, which ends sessions and loses nothing; insist after ten seconds."""

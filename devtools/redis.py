@@ -19,6 +19,7 @@ class Redis:
         self.log = state() / "logs" / f"{name}.log"
         self.socket = socket_folder(name) / "redis.sock"
         self.pidfile = self.data / "redis.pid"
+        self.process: subprocess.Popen | None = None
 
     def url(self, number: int = 0) -> str:
         return f"unix://{self.socket}?db={number}"
@@ -45,12 +46,17 @@ class Redis:
             quiet = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
             command = [str(programs() / REDIS), *place, *keep, "--daemonize", "no"]
             env = {"PATH": os.environ.get("PATH", "")}
-            server = subprocess.Popen(command, cwd="/", env=env, start_new_session=True, **quiet, **server_user())
+            own = {"cwd": "/", "env": env, "start_new_session": True}
+            self.process = server = subprocess.Popen(command, **own, **quiet, **server_user())
         deadline = time.monotonic() + PATIENCE
         while not self.answers():
             if server.poll() is not None or time.monotonic() > deadline:
                 raise Refusal(f"Redis did not start; its last words are in {self.log}.")
             time.sleep(0.02)
+
+    def ended(self) -> bool:
+        """What this process started runs no more. Asking lets its number go, so that it can start again."""
+        return self.process is not None and self.process.poll() is not None
 
     def stop(self) -> None:
         if not self.answers():

@@ -16,7 +16,7 @@ from devtools import translations
 from devtools.places import PYTHON, ROOMS, ROOT, Refusal, state
 from devtools.processes import Processes, django, end_leftovers, environment, run_quietly
 from devtools.progress import say, step
-from devtools.servers import servers
+from devtools.servers import Addresses, servers
 
 SETTINGS = "config.settings.development"
 FIRST_PORT = 8000
@@ -37,10 +37,11 @@ def run(arguments: list[str]) -> int:
         free_port(wanted)
         packages.ensure("dev")
         with servers() as addresses:
-            return serve(environment(SETTINGS, **addresses), wanted, started)
+            return serve(addresses, wanted, started)
 
 
-def serve(env: dict, wanted_port: int | None, started: float) -> int:
+def serve(addresses: Addresses, wanted_port: int | None, started: float) -> int:
+    env = environment(SETTINGS, **addresses)
     with step("compiling translations"):
         translations.compile_all()
     log_ins = prepare(env)
@@ -54,7 +55,7 @@ def serve(env: dict, wanted_port: int | None, started: float) -> int:
         say(f"  all together: {time.monotonic() - started:.0f} s\n")
         print(f"ready: http://localhost:{port}\n\n{log_ins}", flush=True)
         processes.shown.set()
-        while (gone := processes.ended()) is None:
+        while (gone := addresses.ended() or processes.ended()) is None:
             time.sleep(0.5)
         say(f"{gone} has ended, so the rest is stopped too; its log is in {state() / 'logs'}.")
         return 1

@@ -16,6 +16,21 @@ KINDS = ("run", "test", "measure")
 """`run` keeps its data safely, `test` gives that up for speed, `measure` is safe and scratch."""
 
 
+class Addresses(dict):
+    """The environment variables that name the servers of ours, and whether those still run."""
+
+    def __init__(self, postgres: Postgres | None, redis: Redis | None):
+        self.ours = {"PostgreSQL": postgres, "Redis": redis}
+        super().__init__(
+            **({"DATABASE_URL": postgres.url()} if postgres else {}),
+            **({"REDIS_URL": redis.url()} if redis else {}),
+        )
+
+    def ended(self) -> str | None:
+        """The name of a server that has ended under us, if one has."""
+        return next((name for name, server in self.ours.items() if server is not None and server.ended()), None)
+
+
 @contextmanager
 def servers(kind: str = "run"):
     """PostgreSQL and Redis for the `with` block; yields their addresses as environment variables.
@@ -33,10 +48,7 @@ def servers(kind: str = "run"):
             if postgres is not None:
                 postgres.create(OWNER)
         try:
-            yield {
-                **({"DATABASE_URL": postgres.url()} if postgres else {}),
-                **({"REDIS_URL": redis.url()} if redis else {}),
-            }
+            yield Addresses(postgres, redis)
         finally:
             with alone(door):
                 if is_last(users):

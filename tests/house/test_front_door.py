@@ -1,8 +1,10 @@
 """`dev` runs before anything is installed, on any CPython 3.11."""
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,25 @@ def test_others_are_told_what_to_install(a_bare_machine, monkeypatch):
     with pytest.raises(places.Refusal, match="apt-get install --no-install-recommends chromium gettext"):
         testing.ensure_debian_packages()
     assert a_bare_machine == []
+
+
+@pytest.fixture
+def reachable_state(monkeypatch):
+    """A state that PostgreSQL's own user reaches too; pytest's folders are closed to it."""
+    with tempfile.TemporaryDirectory(prefix="liancai-") as folder:
+        Path(folder).chmod(0o711)
+        monkeypatch.setenv("LIANCAI_STATE", f"{folder}/state")
+        yield
+
+
+def test_a_killed_server_is_noticed_and_can_be_started_again(reachable_state, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("REDIS_URL", raising=False)
+    with servers.servers() as addresses:
+        postgres = addresses.ours["PostgreSQL"]
+        assert addresses.ended() is None
+        os.kill(postgres.pid(), signal.SIGKILL)
+        postgres.process.wait(timeout=10)
+        assert addresses.ended() == "PostgreSQL"
+        postgres.start()
+        assert (addresses.ended(), postgres.has("liancai")) == (None, True)
