@@ -56,3 +56,73 @@ class RoleKind(TextChoices):
 
 ORGANIZATION_ROLES = frozenset(RoleKind) - {RoleKind.OFFICE, RoleKind.COMMITTEE}
 STAFF_KEEPERS = frozenset({RoleKind.HR, RoleKind.ADMINISTRATOR})
+
+
+class EventKind(TextChoices):
+    """What happened to an employment."""
+
+    JOINED = "joined", _("Joined")
+    CHANGED = "changed", _("Changed")
+    MOVED = "moved", _("Moved to another department")
+    LEFT = "left", _("Left")
+    RETURNED = "returned", _("Returned")
+    ANSWERED = "answered", _("Answered by the person")
+    UNDONE = "undone", _("Undone")
+
+
+class EventOrigin(TextChoices):
+    """By which way a change came."""
+
+    HAND = "hand", _("By hand")
+    ROSTER = "roster", _("Roster")
+    APPLICATION = "application", _("Application of the organization")
+    REQUEST = "request", _("Request to join")
+    CORRECTION = "correction", _("Correction asked for by the person")
+    PERSON = "person", _("The person")
+
+
+class ApplicationState(TextChoices):
+    """An organization's application: whose turn it is follows from the state (see rules.TURNS)."""
+
+    SUBMITTED = "submitted", _("Waiting for the office")
+    ASKED_BACK = "asked_back", _("The office has a question")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+
+
+OPEN_APPLICATIONS = frozenset({ApplicationState.SUBMITTED, ApplicationState.ASKED_BACK})
+
+
+class RequestState(TextChoices):
+    """Somebody asks a firm's HR: to be let in, or to have a claim corrected."""
+
+    WAITING = "waiting", _("Waiting for HR")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+
+
+class CorrectedField(TextChoices):
+    """What of a claim a person may say is wrong; HR looks and changes it."""
+
+    NAME = "claimed_name", _("Name")
+    DEPARTMENT = "department", _("Department")
+    POST = "post", _("Post")
+    STAFF_NO = "staff_no", _("Staff number")
+    OTHER = "other", _("Something else")
+
+
+class Audience(TextChoices):
+    """To whom an announcement speaks."""
+
+    EVERYONE = "everyone", _("Everybody in the ecosystem")
+    KEEPERS = "keepers", _("HR and administrators of all organizations")
+    CHAIN = "chain", _("Everybody in one chain")
+    CHAIN_KEEPERS = "chain_keepers", _("HR and administrators of one chain")
+    STAFF = "staff", _("Our own staff")
+    DEPARTMENT = "department", _("One department of ours")
+
+
+class AnnouncementState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

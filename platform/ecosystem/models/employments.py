@@ -1,12 +1,17 @@
 """Who works where, since when, in which department: the firm's claim and the person's answer."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from competency.enums import Category, Education
 from ecosystem.enums import EmploymentKind, EmploymentState
+from ecosystem.staff_search import search_words
+from words.names import order_key
 
 
 class Department(models.Model):
@@ -39,7 +44,8 @@ class Employment(models.Model):
     """A person at an organization over `[from_on, to_on)`.
 
     All that a roster says is held here, as the firm's claim: the person's own name and phone stay with the User,
-    so one firm never overwrites what another firm, or the person, said.
+    so one firm never overwrites what another firm, or the person, said. `version` grows with each change of the claim,
+    so that an edit can say which one it saw; `name_key` and `search_words` follow from the claim (see staff_search).
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="employments")
@@ -60,6 +66,18 @@ class Employment(models.Model):
     line_manager = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reports")
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    name_key = models.CharField(max_length=200, blank=True, editable=False)
+    search_words = models.TextField(blank=True, editable=False)
+    search_tokens = models.GeneratedField(
+        expression=Func(
+            Func(F("search_words"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField())),
+            function="array_to_tsvector",
+            output_field=SearchVectorField(),
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
     objects = EmploymentQuerySet.as_manager()
 
@@ -78,10 +96,30 @@ class Employment(models.Model):
                 fields=["organization", "claimed_phone"], condition=Q(to_on=None), name="one_person_per_phone_and_firm"
             ),
         ]
-        indexes = [models.Index(fields=["person", "state"], name="employment_by_person")]
+        indexes = [
+            models.Index(fields=["person", "state"], name="employment_by_person"),
+            models.Index(fields=["organization", "name_key", "id"], name="employment_by_name"),
+            models.Index(fields=["organization", "department", "name_key", "id"], name="employment_by_department"),
+            GinIndex(fields=["search_tokens"], name="employment_search"),
+        ]
 
     def __str__(self) -> str:
         return f"employment {self.pk}"
+
+    def save(self, *args, **kwargs):
+        self.follow_claim()
+        super().save(*args, **kwargs)
+
+    def follow_claim(self) -> None:
+        """Write what follows from the claim; bulk writes call it for each row."""
+        self.name_key = order_key(self.claimed_name)
+        self.search_words = search_words(
+            self.organization_id,
+            name=self.claimed_name,
+            staff_no=self.staff_no,
+            phone=self.claimed_phone,
+            post=self.post,
+        )
 
     @property
     def is_pending(self) -> bool:

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "accounts",
     "competency",
     "messaging",
+    "jobs",
     "sheets",
     "privacy",
     "audit",

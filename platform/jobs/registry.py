@@ -1,0 +1,22 @@
+"""Which function does which kind of work."""
+
+from collections.abc import Callable
+from typing import Any
+
+WORK: dict[str, Callable[..., dict[str, Any] | None]] = {}
+
+
+class Refused(Exception):
+    """A sentence, fit for whoever started the job, why it cannot be done. It is not tried again."""
+
+
+def work(kind: str) -> Callable:
+    """Register a function of (job, progress) for a kind; it returns counts and codes, and may be run again."""
+
+    def register(function):
+        if kind in WORK:
+            raise ValueError(f"{kind} is done by two functions")
+        WORK[kind] = function
+        return function
+
+    return register
