@@ -1,10 +1,10 @@
 from django.urls import path
 
-from ecosystem import views
+from ecosystem.views import overview, welcome
 
 app_name = "ecosystem"
 urlpatterns = [
-    path("welcome/", views.welcome, name="welcome"),
-    path("acting/", views.act_for, name="act_for"),
-    path("ecosystem/", views.overview, name="overview"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    path("acting/", welcome.act_for, name="act_for"),
+    path("ecosystem/", overview.overview, name="overview"),
 ]

@@ -4,11 +4,6 @@ from accounts.models import User
 from ecosystem.enums import STAFF_KEEPERS, EmploymentState, RoleKind
 from ecosystem.models import Employment
 
-
-class NotAllowed(Exception):
-    """A reason, fit for the person's eyes, why an act is refused."""
-
-
 ANSWERS: dict[str, frozenset[EmploymentState]] = {
     EmploymentState.PENDING: frozenset({EmploymentState.CONFIRMED, EmploymentState.REFUSED}),
     EmploymentState.CONFIRMED: frozenset(),

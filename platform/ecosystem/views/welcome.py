@@ -1,4 +1,4 @@
-"""Pages: the person's answer at first sign-in, the organization acted for, the ecosystem at a glance."""
+"""The person's answer at first sign-in, and the organization acted for."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -7,11 +7,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from ecosystem import queries, rules
+from ecosystem import rules
 from ecosystem.actions import employments
-from ecosystem.forms import ActingForm, WelcomeForm
+from ecosystem.forms.welcome import ActingForm, WelcomeForm
 from ecosystem.middleware import SESSION_KEY
-from ecosystem.models import Field
 
 
 def onward(request) -> HttpResponse:
@@ -60,12 +59,3 @@ def act_for(request) -> HttpResponse:
         raise Http404
     request.session[SESSION_KEY] = form.cleaned_data["employment"]
     return onward(request)
-
-
-def overview(request) -> HttpResponse:
-    """1 + 3 + N: the chains with their members by position, and the fields of application."""
-    context = {
-        "chains": queries.chains_with_members(queries.today()),
-        "fields": Field.objects.prefetch_related("organizations"),
-    }
-    return render(request, "ecosystem/overview.html", context)

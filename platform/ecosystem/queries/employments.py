@@ -1,13 +1,12 @@
-"""Find it: who works where, who leads a chain, who is behind a staff number."""
+"""Who works where, in which role, and who is behind a staff number."""
 
 import datetime
-from collections import defaultdict
 
 from django.utils import timezone
 
 from accounts.models import User
-from ecosystem.enums import EmploymentState, PositionKind
-from ecosystem.models import Chain, ChainPosition, Employment, Organization, Role
+from ecosystem.enums import EmploymentState
+from ecosystem.models import Employment, Organization, Role
 
 
 def today() -> datetime.date:
@@ -42,24 +41,3 @@ def employments_of(person: User, day: datetime.date) -> list[Employment]:
 def role_kinds(person: User, organization: Organization, day: datetime.date) -> set[str]:
     """The kinds of role the person holds for the organization on a day."""
     return set(Role.objects.on(day).filter(person=person, organization=organization).values_list("kind", flat=True))
-
-
-def anchor_on(chain: Chain, day: datetime.date) -> Organization | None:
-    """Who leads the chain on a day."""
-    position = (
-        ChainPosition.objects.on(day)
-        .filter(chain=chain, kind=PositionKind.ANCHOR)
-        .select_related("organization")
-        .first()
-    )
-    return position.organization if position else None
-
-
-def chains_with_members(day: datetime.date) -> list[tuple[Chain, list[ChainPosition]]]:
-    """Every chain in order, with its positions on the day by kind and then by organization name."""
-    rank = {kind: place for place, kind in enumerate(PositionKind.values)}
-    positions = ChainPosition.objects.on(day).select_related("organization").order_by("organization__name_key")
-    members: dict[int, list[ChainPosition]] = defaultdict(list)
-    for position in sorted(positions, key=lambda position: rank[position.kind]):
-        members[position.chain_id].append(position)
-    return [(chain, members[chain.pk]) for chain in Chain.objects.all()]

@@ -1,0 +1,6 @@
+"""May I? One file for each noun."""
+
+from ecosystem.rules.employments import ANSWERS, can_answer, can_keep_staff
+from ecosystem.rules.refusals import NotAllowed
+
+__all__ = ["ANSWERS", "NotAllowed", "can_answer", "can_keep_staff"]
