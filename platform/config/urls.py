@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("cms.urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("", include("jobs.urls")),
     path("", include("ecosystem.urls")),
     path("", include("courses.learning.urls")),
 ]

@@ -8,6 +8,15 @@
         return {"rows": 400}
 """
 
-from jobs.registry import Refused, work
+from jobs.registry import Refused, Stopped, work
 
-__all__ = ["Refused", "work"]
+__all__ = ["Refused", "Stopped", "attach", "start", "stop", "work"]
+
+
+def __getattr__(name: str):
+    """The verbs of `jobs.actions`, which need the models and so cannot be imported before Django is ready."""
+    if name in {"attach", "start", "stop"}:
+        from jobs import actions
+
+        return getattr(actions, name)
+    raise AttributeError(name)

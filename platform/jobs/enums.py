@@ -1,12 +1,15 @@
+"""Where a job stands."""
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class JobState(TextChoices):
-    QUEUED = "queued", _("Waiting")
+    QUEUED = "queued", _("Waiting for its turn")
     RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
+    DONE = "done", _("Finished")
     FAILED = "failed", _("Not done")
+    STOPPED = "stopped", _("Stopped")
 
 
 UNFINISHED = frozenset({JobState.QUEUED, JobState.RUNNING})

@@ -23,7 +23,7 @@ class JobQuerySet(models.QuerySet):
 class Job(models.Model):
     """`ids` name what is worked on; `result` holds counts and codes, never a person's data.
 
-    `tries` counts how often it was begun. `for_org_id` outlives the organization it speaks of, as audit entries do.
+    `starts` counts how often it was begun, `failures` how often it raised. `for_org_id` outlives the organization it speaks of, as audit entries do.
     """
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -32,7 +32,8 @@ class Job(models.Model):
     for_org_id = models.BigIntegerField(null=True)
     ids = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=JobState, default=JobState.QUEUED)
-    tries = models.PositiveSmallIntegerField(default=0)
+    starts = models.PositiveSmallIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
     result = models.JSONField(default=dict)
     refusal = models.CharField(max_length=400, blank=True)
     file = models.FileField(storage=private_storage, upload_to="jobs/", blank=True)

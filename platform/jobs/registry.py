@@ -1,4 +1,4 @@
-"""Which function does which kind of work."""
+"""Which function does which kind of work, and how it says that it cannot."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +8,10 @@ WORK: dict[str, Callable[..., dict[str, Any] | None]] = {}
 
 class Refused(Exception):
     """A sentence, fit for whoever started the job, why it cannot be done. It is not tried again."""
+
+
+class Stopped(Exception):
+    """Somebody asked the job to stop; raised by `progress`, so that the work's transaction is undone."""
 
 
 def work(kind: str) -> Callable:

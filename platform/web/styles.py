@@ -31,6 +31,7 @@ STYLES = [
     "ring",
     "leaf",
     "fill",
+    "jobbar",
     "seal",
     "note",
     "table",

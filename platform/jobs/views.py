@@ -1,0 +1,60 @@
+"""The bar, the button that stops, the file."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
+
+from jobs import actions, rules
+from jobs.models import Job
+
+SECONDS_TO_THE_NEXT_LOOK = 3
+
+
+def watched(request, public_id) -> Job:
+    """The job, or 404 for whoever may not watch it."""
+    job = get_object_or_404(Job, public_id=public_id)
+    acting = request.acting.organization_id if request.acting else None
+    if not rules.can_watch(job=job, person=request.user, organization_id=acting):
+        raise Http404
+    return job
+
+
+@login_required
+@never_cache
+def job(request, public_id) -> HttpResponse:
+    """How far it is. With script the bar asks again by itself; without, the page does."""
+    job = watched(request, public_id)
+    onward = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()})
+    if not job.is_unfinished and is_ours:
+        return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)
+    context = {"job": job, "next": onward if is_ours else ""}
+    response = render(request, "jobs/bar.html" if request.htmx else "jobs/job.html", context)
+    if job.is_unfinished and not request.htmx:
+        response["Refresh"] = str(SECONDS_TO_THE_NEXT_LOOK)
+    return response
+
+
+@require_POST
+@login_required
+def stop(request, public_id) -> HttpResponse:
+    job = watched(request, public_id)
+    actions.stop(job=job, by=request.user, at=timezone.now())
+    onward = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}):
+        return redirect(onward)
+    return redirect("jobs:job", job.public_id)
+
+
+@login_required
+@never_cache
+def file(request, public_id) -> HttpResponse:
+    job = get_object_or_404(Job, public_id=public_id)
+    if not rules.can_fetch(job=job, person=request.user, at=timezone.now()):
+        raise Http404
+    return FileResponse(job.file.open("rb"), as_attachment=True, filename=job.file_name)
