@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class JobState(TextChoices):
     QUEUED = "queued", _("Waiting for its turn")
     RUNNING = "running", _("Running")
-    DONE = "done", _("Finished")
+    DONE = "done", _("Work finished")
     FAILED = "failed", _("Not done")
     STOPPED = "stopped", _("Stopped")
 

@@ -23,7 +23,8 @@ class JobQuerySet(models.QuerySet):
 class Job(models.Model):
     """`ids` name what is worked on; `result` holds counts and codes, never a person's data.
 
-    `starts` counts how often it was begun, `failures` how often it raised. `for_org_id` outlives the organization it speaks of, as audit entries do.
+    `starts` counts how often it was begun, `failures` how often it raised. `for_org_id` outlives the organization it
+    speaks of, as audit entries do.
     """
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

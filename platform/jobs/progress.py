@@ -42,7 +42,10 @@ def ask_to_stop(job_id: int) -> None:
 
 
 class Progress:
-    """Called by the work as `progress(done, total)`, as often as it likes. Raises Stopped when somebody asked for it."""
+    """Called by the work as `progress(done, total)`, as often as it likes.
+
+    Raises Stopped when somebody asked for it.
+    """
 
     def __init__(self, job_id: int):
         self.job_id = job_id

@@ -1,7 +1,8 @@
 """What each address answers to whom. An address that stands neither here nor under LIBRARIES fails the walk.
 
 A new address gets one line: how to reach it in the world, and what its actors see. `OPEN` is the same for all,
-`MEMBERS` asks visitors to sign in, `OWNER` shows it to the learner alone and says 404 to every other person.
+`MEMBERS` asks visitors to sign in, `OWNER` shows it to the learner alone and says 404 to every other person, `STAFF`
+to those of the firm, `KEEPERS` to the firm's HR.
 """
 
 from collections.abc import Callable
@@ -20,6 +21,8 @@ OPEN: Answers = {**everyone, "unanswered": WELCOME}
 MEMBERS: Answers = {**OPEN, "visitor": SIGN_IN}
 NOBODY: Answers = {**dict.fromkeys(ACTORS, 404), "visitor": SIGN_IN, "unanswered": WELCOME}
 OWNER: Answers = {**NOBODY, "learner": 200}
+STAFF: Answers = {**NOBODY, **dict.fromkeys(("learner", "colleague", "hr", "author"), 200)}
+KEEPERS: Answers = {**NOBODY, "hr": 200}
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,10 @@ def run_id(world: World):
 
 def enrollment_id(world: World):
     return world.enrollment.public_id
+
+
+def job_id(world: World):
+    return world.job.public_id
 
 
 def first(world: World):
@@ -75,6 +82,9 @@ EXPECTED = {
         lambda world: {"employment": world.acting.pk},
     ),
     "ecosystem/": Expected(named("ecosystem:overview"), OPEN),
+    "jobs/<uuid:public_id>/": Expected(named("jobs:job", job_id), STAFF),
+    "jobs/<uuid:public_id>/stop/": Expected(named("jobs:stop", job_id), redirected(STAFF), "post"),
+    "jobs/<uuid:public_id>/file/": Expected(named("jobs:file", job_id), {**NOBODY, "hr": 200}),
     "courses/": Expected(named("learning:catalogue"), OPEN),
     "learn/runs/<uuid:run_id>/enroll/": Expected(
         named("learning:enroll", run_id),

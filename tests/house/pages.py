@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tests.house.expectations import code, enrollment_id, first, named
+from tests.house.expectations import code, enrollment_id, first, job_id, named
 from tests.house.world import World
 
 
@@ -29,6 +29,7 @@ LOOKED_AT = {
     "certificate": Page(named("learning:certificate", code), "learner"),
     "verify": Page(named("learning:verify", code)),
     "ask to verify": Page(named("learning:verify_ask")),
+    "a job's bar": Page(named("jobs:job", job_id), "hr"),
     "ecosystem": Page(named("ecosystem:overview")),
     "welcome": Page(named("ecosystem:welcome"), "unanswered"),
     "sign in by code": Page(named("account_request_login_code")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+import jobs
 from accounts.models import User
 from cms.models import AcademyDocument, CoursePage
 from courses.learning.actions.enrollments import enroll
@@ -13,6 +14,7 @@ from courses.learning.certificate_codes import new_code
 from courses.learning.models import Certificate, CourseRun, Enrollment, SeatPool
 from ecosystem.enums import EmploymentState, RoleKind
 from ecosystem.models import Employment, Organization, Role
+from jobs.models import Job
 from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
 
@@ -29,6 +31,7 @@ class World:
     certificate: Certificate
     document: AcademyDocument
     acting: Employment
+    job: Job
     people: dict[str, User | None] = field(default_factory=dict)
     """By the names in ACTORS; the visitor is None."""
 
@@ -63,7 +66,15 @@ def make_world(size: int = 1) -> World:
         "strange_hr": with_role(other_firm, RoleKind.HR),
         "office": make_office(),
     }
-    return World(firm, other_firm, course, run, enrollment, certificate, document, acting, people)
+    job = make_job(firm, people["hr"])
+    return World(firm, other_firm, course, run, enrollment, certificate, document, acting, job, people)
+
+
+def make_job(firm: Organization, person: User) -> Job:
+    """Waits for a worker, and has a file already."""
+    job = jobs.start("people.look", by=person, for_org=firm, at=timezone.now())
+    jobs.attach(job, "名册.xlsx", b"PK", keep=DAY, at=timezone.now())
+    return job
 
 
 def make_run(course: CoursePage) -> CourseRun:

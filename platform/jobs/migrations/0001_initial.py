@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=60)),
                 ('for_org_id', models.BigIntegerField(null=True)),
                 ('ids', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('queued', 'Waiting for its turn'), ('running', 'Running'), ('done', 'Finished'), ('failed', 'Not done'), ('stopped', 'Stopped')], default='queued', max_length=8)),
+                ('state', models.CharField(choices=[('queued', 'Waiting for its turn'), ('running', 'Running'), ('done', 'Work finished'), ('failed', 'Not done'), ('stopped', 'Stopped')], default='queued', max_length=8)),
                 ('starts', models.PositiveSmallIntegerField(default=0)),
                 ('failures', models.PositiveSmallIntegerField(default=0)),
                 ('result', models.JSONField(default=dict)),
