@@ -37,6 +37,7 @@ STYLES = [
     "table",
     "forms",
     "empty",
+    "desk",
     "academy",
     "course",
     "lesson",
