@@ -71,7 +71,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
-        return self.full_name or self.handle
+        return self.handle  # a careless {{ user }} must not tell a name
 
     def save(self, *args, **kwargs):
         self.name_key = order_key(self.full_name)

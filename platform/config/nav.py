@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ecosystem.desks import kept_firm, office_of
+
 
 def anyone(request) -> bool:
     return True
@@ -29,7 +31,12 @@ class Item:
         return path == address if self.exact else path.startswith(address)
 
 
+def at_a_desk(request) -> bool:
+    return bool(kept_firm(request) or office_of(request))
+
+
 MENU = (
+    Item(_("Desk"), lambda: reverse("overview:desk"), "inbox", shown_to=at_a_desk),
     Item(_("Academy"), lambda: "/", "house", exact=True),
     Item(_("Courses"), lambda: reverse("learning:catalogue"), "book-open"),
     Item(_("Me"), lambda: reverse("learning:me"), "user-round", shown_to=signed_in),

@@ -8,5 +8,6 @@ SCHEDULE = {
     "publish-scheduled-pages": {"task": "cms.tasks.publish_scheduled", "schedule": 60.0},
     "sync-editors": {"task": "cms.tasks.sync_editors", "schedule": crontab(hour=0, minute=10)},
     "write-course-search": {"task": "cms.tasks.write_search_rows", "schedule": crontab(hour=3, minute=40)},
+    "delete-what-is-due": {"task": "privacy.tasks.delete_what_is_due", "schedule": crontab(hour=2, minute=30)},
     "clear-expired-sessions": {"task": "accounts.tasks.clear_expired_sessions", "schedule": crontab(hour=3, minute=20)},
 }

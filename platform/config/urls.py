@@ -14,9 +14,11 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("", include("cms.urls")),
     path("cms/", include(wagtailadmin_urls)),
+    path("", include("overview.urls")),
     path("", include("jobs.urls")),
     path("", include("ecosystem.urls")),
     path("", include("courses.learning.urls")),
+    path("", include("privacy.urls")),
 ]
 
 if apps.is_installed("demo"):

@@ -12,25 +12,29 @@ from django.http import Http404
 
 from ecosystem.enums import STAFF_KEEPERS, RoleKind
 from ecosystem.models import Ecosystem, Organization, Role
-from ecosystem.queries import role_kinds, today
+from ecosystem.queries import today
+
+
+def roles_held(request) -> list[Role]:
+    """The person's roles today; asked once a request."""
+    if not hasattr(request, "_roles_held"):
+        person = request.user.pk
+        held = Role.objects.on(today()).filter(person=person).select_related("ecosystem") if person else ()
+        request._roles_held = list(held)
+    return request._roles_held
 
 
 def kept_firm(request) -> Organization | None:
-    """The organization acted for, when the person is its HR or administrator today; asked once a request."""
-    if not hasattr(request, "_kept_firm"):
-        acting = request.acting
-        kinds = role_kinds(request.user, acting.organization, today()) if acting else set()
-        request._kept_firm = acting.organization if kinds & STAFF_KEEPERS else None
-    return request._kept_firm
+    """The organization acted for, when the person is its HR or administrator today."""
+    if request.acting is None:
+        return None
+    kinds = {role.kind for role in roles_held(request) if role.organization_id == request.acting.organization_id}
+    return request.acting.organization if kinds & STAFF_KEEPERS else None
 
 
 def office_of(request) -> Ecosystem | None:
-    """The ecosystem whose office the person works for today; asked once a request."""
-    if not hasattr(request, "_office_of"):
-        held = Role.objects.on(today()).filter(person=request.user.pk, kind=RoleKind.OFFICE)
-        role = held.select_related("ecosystem").first() if request.user.is_authenticated else None
-        request._office_of = role.ecosystem if role else None
-    return request._office_of
+    """The ecosystem whose office the person works for today."""
+    return next((role.ecosystem for role in roles_held(request) if role.kind == RoleKind.OFFICE), None)
 
 
 def keeper_required(view):

@@ -5,6 +5,7 @@ from config.settings.parts.celery import *
 from config.settings.parts.database import *
 from config.settings.parts.language import *
 from config.settings.parts.logs import *
+from config.settings.parts.privacy import *
 from config.settings.parts.redis import *
 from config.settings.parts.security import *
 from config.settings.parts.sign_in import *

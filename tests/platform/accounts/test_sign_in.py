@@ -31,7 +31,7 @@ def test_a_code_to_the_phone_signs_in_and_proves_the_phone(client, sent):
     assert (phone, len(code), code.isdigit()) == ("+8613800000001", 6, True)
     response = client.post(reverse("account_confirm_login_code"), {"code": code})
     person.refresh_from_db()
-    assert (response.url, client.session["_auth_user_id"]) == ("/", str(person.pk))
+    assert (response.url, client.session["_auth_user_id"]) == ("/home/", str(person.pk))
     assert person.phone_verified_at is not None
     assert list(AuditEntry.objects.order_by("verb").values_list("verb", flat=True)) == [
         "accounts.phone_set",

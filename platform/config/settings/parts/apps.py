@@ -2,6 +2,7 @@
 
 INSTALLED_APPS = [
     "config",
+    "overview",
     "talent_pool.people",
     "courses.learning",
     "cms",

@@ -1,0 +1,1 @@
+"""What stands above all rooms: the desk with everything that waits for somebody."""
