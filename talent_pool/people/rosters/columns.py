@@ -1,111 +1,189 @@
-"""Which column holds what: the header row found among the first rows, by the names staff offices give columns."""
+"""Which column holds what: the header found among the first rows, by the names staff offices give columns."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from sheets import Cell
-from words.digits import plain
+from sheets.rows import Row as SheetRow
+from talent_pool.people.rosters.headers import LEVELS, MEANINGS, NEVER_STORED, as_header, written
+from talent_pool.people.rosters.likeness import suggest
+from talent_pool.people.rosters.mapping import Mapping
+from talent_pool.people.rosters.resident_ids import holds_resident_id
 
-HEADERS = {
-    "name": "姓名 员工姓名 职工姓名 人员姓名 中文姓名 姓名中文 名字 学员姓名 真实姓名 员工 name fullname employeename",
-    "staff_no": (
-        "工号 员工工号 员工编号 员工号 职工号 职工编号 职工工号 人员编号 人员工号 员工id 员工代码 "
-        "staffno staffnumber employeeno employeenumber employeeid staffid"
-    ),
-    "phone": (
-        "手机号 手机号码 手机 移动电话 移动手机 移动电话号码 本人手机 本人手机号 员工手机号 联系手机 联系手机号 "
-        "联系电话 电话号码 联系方式 电话 "
-        "mobile mobilephone mobileno cellphone cell phone phonenumber phoneno tel telephone"
-    ),
-    "email": (
-        "工作邮箱 企业邮箱 公司邮箱 办公邮箱 邮箱 邮箱地址 电子邮箱 电子邮件 电子邮件地址 邮件 个人邮箱 "
-        "email emailaddress workemail mail"
-    ),
-    "department": (
-        "部门 部门名称 所在部门 所属部门 任职部门 工作部门 现部门 科室 所在科室 部门/科室 "
-        "department dept departmentname"
-    ),
-    "post": (
-        "岗位 岗位名称 现岗位 工作岗位 任职岗位 所在岗位 职位 职位名称 职务 职务名称 现任职务 岗位/职务 "
-        "position post jobtitle title"
-    ),
-    "category": (
-        "人才类别 人才类型 人才分类 人员类别 人员类型 人员分类 岗位类别 岗位类型 岗位序列 职位类别 职位序列 "
-        "category talentcategory"
-    ),
-    "title": (
-        "职称 职称等级 职称名称 职称级别 专业技术职称 专业技术职务 技术职称 职称/职业资格 职业技能等级 技能等级 "
-        "professionaltitle"
-    ),
-    "education": (
-        "最高学历 学历 学历层次 文化程度 教育程度 受教育程度 最高学历/学位 学历/学位 education degree highesteducation"
-    ),
-    "joined_on": (
-        "入职日期 入职时间 入职年月 入司日期 入司时间 到岗日期 到岗时间 到职日期 到职时间 报到日期 进公司日期 进厂日期 "
-        "joindate joinedon datejoined hiredate datehired startdate entrydate"
-    ),
-    "skills": (
-        "技能 专业技能 技能标签 技能特长 掌握技能 技术技能 核心技能 擅长技能 擅长领域 专业特长 专长 技术栈 技术专长 "
-        "skills skill keyskills"
-    ),
-}
-"""Field to the headers that mean it, without spaces, signs and remarks; the one that stands earlier is the surer."""
-
-NEVER_STORED = re.compile(
-    r"身份证|证件号|证件号码|公民身份|身份号码|居民证|护照|港澳通行证|社保号|社会保障号|银行卡|银行账号|工资卡"
-    r"|政治面貌|民族|宗教|婚姻|婚否|健康|病史|出生|生日|年龄|性别|籍贯|户籍|户口|家庭住址|家庭地址|现住址|住址"
-    r"|idcard|idnumber|idno\b|nationalid|residentid|passport|birth|bankaccount|ethnic|religio|marital"
-)
-"""Columns that no purpose of ours needs (Personal Information Protection Law, article 6). They are never read."""
+__all__ = ["MEANINGS", "ROWS_LOOKED_AT", "Columns", "Mapping", "UnknownColumn", "as_header", "find_columns"]
 
 ROWS_LOOKED_AT = 30
-REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[:：].*$")
-SIGNS = re.compile(r"[\s*※★#.。、,_\-]+")
-MEANINGS = {header: (field, rank) for field, words in HEADERS.items() for rank, header in enumerate(words.split())}
+NEEDED = frozenset({"name", "phone"})
+MOST_SAMPLES = 3
+LONGEST_SAMPLE = 40
+SURE = -1
+"""The rank of what HR has said, before every name we know."""
+
+
+@dataclass(frozen=True)
+class UnknownColumn:
+    """A column without a meaning of ours: up to three of its cells, and the field it may be ("" for none).
+
+    A suggestion is never applied without HR's yes. Samples hold no resident id.
+    """
+
+    place: int
+    header: str
+    samples: tuple[str, ...] = ()
+    suggestion: str = ""
 
 
 @dataclass(frozen=True)
 class Columns:
     """`places` and `headers` by field: place in the cells from 0, header as the sheet has it.
 
-    `left_out` are the headers of columns that are never read, in the sheet's order.
+    `left_out` are the headers of columns that are never read, in the sheet's order; `levels` the places of a
+    department told level by level, from the top; `samples` by field. `header_row` is the last line of the header,
+    `lines` how many it has.
     """
 
     header_row: int
     places: dict[str, int]
     headers: dict[str, str]
     left_out: tuple[str, ...]
+    levels: tuple[int, ...] = ()
+    unknown: tuple[UnknownColumn, ...] = ()
+    samples: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: int = 1
+
+    @property
+    def has_people(self) -> bool:
+        return self.places.keys() >= NEEDED
 
 
-def find_columns(row: int, cells: list[Cell]) -> Columns | None:
+def find_columns(row: int, cells: list[Cell], mapping: Mapping | None = None) -> Columns | None:
     """The columns, when these cells are a header: names and phones, at least; None otherwise."""
+    columns = columns_of(row, cells, mapping or Mapping())
+    return columns if columns.has_people else None
+
+
+def find_header(head: list[SheetRow], mapping: Mapping | None = None) -> Columns | None:
+    """The columns of the first header among the rows, on one line or on two, with samples from the rows below."""
+    for place in range(min(len(head), ROWS_LOOKED_AT)):
+        columns = columns_at(head, place, mapping or Mapping())
+        if columns.has_people:
+            return with_samples(columns, head)
+    return None
+
+
+def columns_at(head: list[SheetRow], place: int, mapping: Mapping) -> Columns:
+    """The columns of the header whose first line stands at this place of `head`; its second line is taken along
+    where the two say more together than each alone.
+    """
+    row, cells = head[place]
+    alone = columns_of(row, cells, mapping)
+    if place + 1 == len(head) or not is_second_line(head[place + 1][1], mapping):
+        return alone
+    below_row, below = head[place + 1]
+    both = replace(columns_of(below_row, joined(cells, below, mapping), mapping), lines=2)
+    most = max(len(alone.places), len(columns_of(below_row, below, mapping).places))
+    return both if len(both.places) + len(both.levels) > most else alone
+
+
+def columns_of(row: int, cells: list[Cell], mapping: Mapping) -> Columns:
+    """What these cells say as a header, whether or not they are one."""
     chosen: dict[str, tuple[int, int]] = {}
-    left_out = []
+    levels: dict[int, int] = {}
+    left_out, others = [], []
     for place, cell in enumerate(cells):
         header = as_header(cell)
         if not header:
             continue
         if NEVER_STORED.search(header):
             left_out.append(written(cell))
-        elif meaning := MEANINGS.get(header):
-            field, rank = meaning
-            if field not in chosen or rank < chosen[field][0]:
-                chosen[field] = (rank, place)
-    if not {"name", "phone"} <= chosen.keys():
-        return None
-    places = {field: place for field, (_, place) in chosen.items()}
-    headers = {field: written(cells[place]) for field, place in places.items()}
-    return Columns(row, places, headers, tuple(dict.fromkeys(left_out)))
+            continue
+        said = mapping.meaning(cell)
+        if said is None and header in LEVELS:
+            levels.setdefault(LEVELS[header], place)
+            continue
+        others.append(place)
+        name, rank = (said, SURE) if said is not None else MEANINGS.get(header, ("", 0))
+        if name and (name not in chosen or rank < chosen[name][0]):
+            chosen[name] = (rank, place)
+    places = {name: place for name, (_, place) in chosen.items()}
+    steps = tuple(place for _, place in sorted(levels.items()))
+    if steps:
+        steps += (places["department"],) if "department" in places else ()
+        places["department"] = steps[0]
+    headers = {name: written(cells[place]) for name, place in places.items()}
+    taken = {*places.values(), *steps}
+    unknown = tuple(UnknownColumn(place, written(cells[place])) for place in others if place not in taken)
+    return Columns(row, places, headers, tuple(dict.fromkeys(left_out)), steps, unknown)
 
 
-def as_header(cell: Cell) -> str:
-    """What a header says, without required marks, remarks in brackets, line ends and spaces; in lower case."""
-    if not isinstance(cell, str) or len(cell) > 60:
-        return ""
-    first_line = cell.strip().split("\n", 1)[0] if "\n" in cell.strip() else cell
-    return SIGNS.sub("", REMARK.sub("", plain(first_line))).lower()
+def is_second_line(cells: list[Cell], mapping: Mapping) -> bool:
+    """True for cells that say nothing but headers, at least one of which is known."""
+    told = [as_header(cell) for cell in cells if cell != ""]
+    return bool(told) and all(map(is_wordy, told)) and any(is_known(header, mapping) for header in told)
 
 
-def written(cell: Cell) -> str:
-    """A header as it is told to people: on one line, without outer space."""
-    return " ".join(str(cell).split())
+def is_wordy(header: str) -> bool:
+    return bool(header) and len(header) <= 20 and sum(map(str.isdigit, header)) < 3
+
+
+def is_known(header: str, mapping: Mapping) -> bool:
+    return header in MEANINGS or header in LEVELS or header in mapping.fields or bool(NEVER_STORED.search(header))
+
+
+def joined(above: list[Cell], below: list[Cell], mapping: Mapping) -> list[Cell]:
+    """Two lines of a header as one: 姓 over 名 is 姓名; what stands above several columns (基本信息) is passed over;
+    what stands above nothing was merged downward.
+    """
+    found: list[Cell] = []
+    group = ""
+    for place in range(max(len(above), len(below))):
+        top, low = (str(cells[place]) if place < len(cells) else "" for cells in (above, below))
+        group = top if as_header(top) else group
+        found.append(one_header(top, low, group, mapping))
+    return found
+
+
+def one_header(top: str, low: str, group: str, mapping: Mapping) -> str:
+    if not as_header(low):
+        return top
+    together = [top + low] if as_header(top) else []
+    if not is_known(as_header(low), mapping):
+        together += [low + group, group + low]
+    return next((text for text in together if is_known(as_header(text), mapping)), low)
+
+
+def with_samples(columns: Columns, head: list[SheetRow]) -> Columns:
+    """With what stands in the columns, and with what the unknown ones may be."""
+    below = [cells for number, cells in head if number > columns.header_row]
+    columns = replace(columns, places={name: moved(columns, place, below) for name, place in columns.places.items()})
+    samples = {name: samples_at(place, below) for name, place in columns.places.items()}
+    free = columns.unknown
+    taken = set(columns.places)
+    unknown = []
+    for column in free:
+        told = samples_at(column.place, below)
+        suggestion = suggest(column.header, every_cell(column.place, below), taken)
+        taken |= {suggestion} - {""}
+        unknown.append(replace(column, samples=told, suggestion=suggestion))
+    return replace(columns, samples=samples, unknown=tuple(unknown))
+
+
+def moved(columns: Columns, place: int, below: list[list[Cell]]) -> int:
+    """The place of the cells under a header that was merged over two columns: the second, where the first is empty."""
+    known = {*columns.places.values(), *columns.levels, *(column.place for column in columns.unknown)}
+    if not below or every_cell(place, below) or place + 1 in known:
+        return place
+    return place + 1 if every_cell(place + 1, below) else place
+
+
+def every_cell(place: int, below: list[list[Cell]]) -> list[Cell]:
+    return [cells[place] for cells in below if place < len(cells) and str(cells[place]).strip()]
+
+
+def samples_at(place: int, below: list[list[Cell]]) -> tuple[str, ...]:
+    """Up to three different cells, shown as they are; none that holds a resident id."""
+    told = dict.fromkeys(written(cell)[:LONGEST_SAMPLE] for cell in every_cell(place, below) if not is_private(cell))
+    return tuple(told)[:MOST_SAMPLES]
+
+
+def is_private(cell: Cell) -> bool:
+    return holds_resident_id(str(cell))

@@ -15,8 +15,9 @@ from django.db.models import F
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment, Organization
 from talent_pool.people.models import SkillClaim
+from talent_pool.people.rosters.faults import Fault, FaultKind
 from talent_pool.people.rosters.reading import Roster
-from talent_pool.people.rosters.rows import Fault, FaultKind, Row
+from talent_pool.people.rosters.rows import Row
 
 FACTS = {
     "name": "claimed_name",

@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from talent_pool.people.rosters.faults import Fault, sentence
 from talent_pool.people.rosters.matching import Plan
 from talent_pool.people.rosters.reading import Roster
-from talent_pool.people.rosters.rows import Fault, FaultKind
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,3 @@ class Outcome:
             len(self.left_out),
         )
         return [told % {"columns": _(", ").join(self.left_out)}]
-
-
-def sentence(fault: Fault) -> str:
-    """Where, and what is wrong there."""
-    return _("Row %(row)s, %(column)s: %(fault)s") % {
-        "row": fault.row,
-        "column": fault.column,
-        "fault": {
-            FaultKind.REQUIRED: _("empty, but everybody needs a name and a phone."),
-            FaultKind.INVALID_PHONE: _("not a mobile number of eleven digits."),
-            FaultKind.INVALID_DATE: _("not a day of the calendar."),
-            FaultKind.UNKNOWN_CHOICE: _("not one of the words that are known here."),
-            FaultKind.DUPLICATE_IN_FILE: _("stands in an earlier row, or belongs to somebody else on your roster."),
-        }[fault.kind],
-    }

@@ -4,13 +4,17 @@ import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from competency.synonyms import parse_category, parse_education, parse_title
 from competency.vocabulary import Vocabulary
 from sheets import Cell
-from talent_pool.people.rosters.columns import MEANINGS, Columns, as_header
+from talent_pool.people.rosters.columns import Columns
+from talent_pool.people.rosters.corrections import Corrections, word
+from talent_pool.people.rosters.department_paths import as_path
+from talent_pool.people.rosters.faults import Fault, FaultKind
+from talent_pool.people.rosters.headers import MEANINGS, as_header
+from talent_pool.people.rosters.notes import Notes
 from talent_pool.people.rosters.resident_ids import holds_resident_id
 from words.dates import parse_date
 from words.digits import half_width, plain
@@ -18,28 +22,10 @@ from words.names import normalize_name
 from words.phones import normalize_phone
 
 
-class FaultKind(StrEnum):
-    """`duplicate_in_file` is also what a row meets whose phone or staff number is another's on the firm's roster."""
-
-    REQUIRED = "required"
-    INVALID_PHONE = "invalid_phone"
-    INVALID_DATE = "invalid_date"
-    UNKNOWN_CHOICE = "unknown_choice"
-    DUPLICATE_IN_FILE = "duplicate_in_file"
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A cell that keeps its row out: the sheet's row number, the header of the column, and the kind."""
-
-    row: int
-    column: str
-    kind: FaultKind
-
-
 @dataclass(slots=True)
 class Row:
-    """What a row says. Text is "" and a date None where it says nothing; `phone` is E.164; `skills` are ids.
+    """What a row says. Text is "" and a date None where it says nothing; `phone` is E.164; `skills` are ids;
+    `department` is a path (研发中心/算法部); `line_manager` is a staff number or a name, as written.
 
     `hidden` are fields in which a resident id stood: their value is not kept.
     """
@@ -57,11 +43,13 @@ class Row:
     joined_on: datetime.date | None = None
     skills: tuple[int, ...] = ()
     unknown_skills: tuple[str, ...] = ()
+    line_manager: str = ""
     faults: tuple[Fault, ...] = ()
     hidden: tuple[str, ...] = ()
 
 
-LONGEST = {"name": 80, "staff_no": 40, "department": 80, "post": 80, "title": 40, "email": 254, "unknown_skills": 80}
+LONGEST = {"name": 80, "staff_no": 40, "department": 80, "post": 80, "title": 40, "email": 254, "unknown_skills": 80, "line_manager": 120}
+LONGEST_SHOWN = 80
 """As long as the columns of the database."""
 EMAIL = re.compile(r"[^@\s<>,;，；]+@[^@\s<>,;，；]+\.[A-Za-z0-9-]{2,}")
 SAYS_NOTHING = frozenset(
@@ -76,18 +64,28 @@ NOTE = re.compile(
     r"[*※(【\[]*\s*(?:说明|填表|填写|填报|注意|备注\s*:|注\s*[:\d]|提示|制表|审核|负责人\s*:|联系人\s*:|合计|总计|小计|共计|共\s*\d+)"
     r"|\d+\s*[.、):]"
 )
+DIGITS = re.compile(r"[0-9]+")
 PROSE = re.compile(r"[。,;:!?\d]|.{16,}")
 """What no name holds. Looked for only in a cell that stands alone in its row."""
 
 
-class RowReader:
-    """Reads the rows below one header; `vocabulary` knows the skills."""
+PRINTED_AGAIN = MEANINGS.keys() | set("必填 必填项 选填 选填项 非必填 可不填 可空".split())
+"""What stands under a header that is printed again, or told which columns must be filled."""
+NOTHING = Corrections()
 
-    def __init__(self, columns: Columns, vocabulary: Vocabulary):
+
+class RowReader:
+    """Reads the rows below one header; `vocabulary` knows the skills. `notes` tells what was met."""
+
+    def __init__(self, columns: Columns, vocabulary: Vocabulary, corrections: Corrections = NOTHING):
         self.columns = columns
         self.vocabulary = vocabulary
         self.cells_of_skills: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
         self.parsed: dict[tuple[str, str], str] = {}
+        self.days: dict[str, datetime.date | None] = {}
+        self.corrected = corrections.by_row()
+        self.meant = {name: words for name, words in corrections.words.items() if name in columns.places and words}
+        self.notes = Notes()
 
     def read(self, number: int, cells: list[Cell]) -> Row | None:
         """The row, or None for one that is no person: empty, an example, a note, a header once more."""
@@ -95,6 +93,10 @@ class RowReader:
             return None
         row = Row(number)
         told = {name: cells[place] for name, place in self.columns.places.items() if place < len(cells)}
+        if self.columns.levels:
+            told["department"] = "/".join(str(cells[place]) for place in self.columns.levels if place < len(cells))
+        if self.meant or number in self.corrected:
+            self.correct(number, told)
         for name, cell in told.items():
             if cell != "":
                 READERS[name](self, row, name, cell)
@@ -102,6 +104,15 @@ class RowReader:
             if not getattr(row, name) and not any(fault.column == self.columns.headers[name] for fault in row.faults):
                 self.fault(row, name, FaultKind.REQUIRED)
         return row
+
+    def correct(self, number: int, told: dict[str, Cell]) -> None:
+        """What HR said of these words in every row, and then of this row alone."""
+        for name, words in self.meant.items():
+            if name in told:
+                told[name] = words.get(word(told[name]), told[name])
+        for name, text in self.corrected.get(number, {}).items():
+            if name in self.columns.places:
+                told[name] = text or ""
 
     def is_no_person(self, cells: list[Cell]) -> bool:
         places = self.columns.places
@@ -114,14 +125,15 @@ class RowReader:
         if not told:
             return True
         if places["phone"] in told:
-            return as_header(cells[places["phone"]]) in MEANINGS
+            return as_header(cells[places["phone"]]) in PRINTED_AGAIN
         if NOTE.match(first):
             return True
         alone = len(written) == 1 == len(told)
         return alone and (places["name"] not in told or bool(PROSE.search(normalize_name(first))))
 
-    def fault(self, row: Row, name: str, kind: FaultKind) -> None:
-        row.faults += (Fault(row.number, self.columns.headers[name], kind),)
+    def fault(self, row: Row, name: str, kind: FaultKind, value: str = "") -> None:
+        shown = "" if holds_resident_id(value) else value[:LONGEST_SHOWN]
+        row.faults += (Fault(row.number, self.columns.headers[name], kind, name, shown),)
 
     def text(self, row: Row, name: str, cell: Cell) -> str:
         """The cell as tidy text, "" when it says nothing or holds a resident id."""
@@ -133,18 +145,24 @@ class RowReader:
 
     def read_name(self, row: Row, name: str, cell: Cell) -> None:
         told = normalize_name(self.text(row, name, cell))
+        if told != cell:
+            self.notes.met(name, "tidied")
         row.name = told if len(told) <= LONGEST[name] else ""
 
     def read_phone(self, row: Row, name: str, cell: Cell) -> None:
         told = plain(str(cell))
+        if len(told) != 11 or told != cell:
+            self.notes.met(name, "tidied")
         try:
             row.phone = normalize_phone(told)
         except ValueError:
             if told.lower() not in SAYS_NOTHING:
-                self.fault(row, name, FaultKind.INVALID_PHONE)
+                self.fault(row, name, FaultKind.INVALID_PHONE, told)
 
     def read_staff_no(self, row: Row, name: str, cell: Cell) -> None:
         told = self.text(row, name, cell).replace(" ", "")
+        if told != cell:
+            self.notes.met(name, "tidied")
         row.staff_no = told if len(told) <= LONGEST[name] else ""
 
     def read_email(self, row: Row, name: str, cell: Cell) -> None:
@@ -153,6 +171,10 @@ class RowReader:
 
     def read_label(self, row: Row, name: str, cell: Cell) -> None:
         setattr(row, name, self.text(row, name, cell)[: LONGEST[name]])
+
+    def read_department(self, row: Row, name: str, cell: Cell) -> None:
+        told = self.text(row, name, cell)
+        row.department = self.once(name, told, lambda text: as_path(text, LONGEST[name]))
 
     def read_title(self, row: Row, name: str, cell: Cell) -> None:
         told = self.text(row, name, cell)
@@ -167,14 +189,20 @@ class RowReader:
         try:
             setattr(row, name, self.once(name, told, lambda text: str(parse(text).value)))
         except ValueError:
-            self.fault(row, name, FaultKind.UNKNOWN_CHOICE)
+            self.fault(row, name, FaultKind.UNKNOWN_CHOICE, told)
 
     def read_date(self, row: Row, name: str, cell: Cell) -> None:
         told = cell if isinstance(cell, datetime.date) else self.text(row, name, cell)
-        try:
-            row.joined_on = parse_date(told) if told else None
-        except ValueError:
-            self.fault(row, name, FaultKind.INVALID_DATE)
+        if isinstance(told, datetime.date):
+            self.notes.met(name, "day")
+            row.joined_on = parse_date(told)
+            return
+        if told and told not in self.days:
+            self.days[told] = day_of(told)
+            self.notes.met(name, DIGITS.sub("9", told) if self.days[told] else "")
+        row.joined_on = self.days[told] if told else None
+        if told and row.joined_on is None:
+            self.fault(row, name, FaultKind.INVALID_DATE, told)
 
     def read_skills(self, row: Row, name: str, cell: Cell) -> None:
         told = half_width(str(cell))
@@ -202,14 +230,22 @@ READERS: dict[str, Callable[[RowReader, Row, str, Any], None]] = {
     "phone": RowReader.read_phone,
     "staff_no": RowReader.read_staff_no,
     "email": RowReader.read_email,
-    "department": RowReader.read_label,
+    "department": RowReader.read_department,
     "post": RowReader.read_label,
     "category": RowReader.read_choice,
     "title": RowReader.read_title,
     "education": RowReader.read_choice,
     "joined_on": RowReader.read_date,
     "skills": RowReader.read_skills,
+    "line_manager": RowReader.read_label,
 }
+
+
+def day_of(told: str) -> datetime.date | None:
+    try:
+        return parse_date(told)
+    except ValueError:
+        return None
 
 
 def is_told(cell: Cell) -> bool:

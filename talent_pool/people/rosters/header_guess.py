@@ -1,0 +1,50 @@
+"""The likeliest header of a sheet in which none was recognized, for HR to say what its columns mean."""
+
+from dataclasses import dataclass
+
+from sheets.rows import Row as SheetRow
+from talent_pool.people.rosters.columns import ROWS_LOOKED_AT, UnknownColumn, columns_at, is_wordy, with_samples
+from talent_pool.people.rosters.headers import as_header
+from talent_pool.people.rosters.mapping import Mapping
+
+
+@dataclass(frozen=True)
+class HeaderGuess:
+    """`columns` are those that may be read, from the left: `suggestion` is what is known or likely of each.
+    `left_out` are never read.
+    """
+
+    sheet: str
+    header_row: int
+    columns: tuple[UnknownColumn, ...]
+    left_out: tuple[str, ...]
+    score: float
+
+
+def guess_header(sheet: str, head: list[SheetRow], mapping: Mapping, header_row: int | None) -> HeaderGuess | None:
+    """The row that looks most like a header; the one named, where one is. None for a sheet without any."""
+    places = [
+        place
+        for place, (number, cells) in enumerate(head[:ROWS_LOOKED_AT])
+        if (number == header_row if header_row else len(wordy(cells)) > 1 and place + 1 < len(head))
+    ]
+    guesses = [guess_at(sheet, head, place, mapping) for place in places]
+    return max(guesses, key=lambda guess: guess.score, default=None)
+
+
+def guess_at(sheet: str, head: list[SheetRow], place: int, mapping: Mapping) -> HeaderGuess:
+    found = with_samples(columns_at(head, place, mapping), head)
+    known = [
+        UnknownColumn(found.places[name], header, found.samples.get(name, ()), name)
+        for name, header in found.headers.items()
+    ]
+    columns = tuple(sorted([*known, *found.unknown], key=lambda column: column.place))
+    suggested = sum(bool(column.suggestion) for column in columns)
+    number, cells = head[place]
+    told = [cell for cell in cells if str(cell).strip()]
+    score = 3 * len(known) + 2 * suggested + len(wordy(cells)) / max(len(told), 1) - number / 100
+    return HeaderGuess(sheet, found.header_row, columns, found.left_out, score)
+
+
+def wordy(cells: list) -> set[str]:
+    return {header for cell in cells if is_wordy(header := as_header(cell))}
