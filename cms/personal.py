@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inventory import Basis, Erasure, Impersonal, Keep, Personal, declare, declare_json, not_about_a_person
+from privacy.inventory import (
+    Basis,
+    Erasure,
+    Impersonal,
+    Keep,
+    Personal,
+    declare,
+    declare_json,
+    head,
+    not_about_a_person,
+)
 
 WHO_WROTE_IT = "it points at the author who made it, as a duty at work; the words are for the public"
 HOW_IT_WAS_EDITED = "it points at the editor who did it, as a duty at work; who is erased is a number there"
@@ -30,7 +40,7 @@ declare(
     preferred_language=editing(DRAW, _("language")),
     current_time_zone=editing(DRAW, _("time zone")),
     dismissibles=Impersonal("which hints were closed"),
-    **{name: A_CHOICE for name in ("theme", "contrast", "density")},
+    **dict.fromkeys(("theme", "contrast", "density"), A_CHOICE),
 )
 declare_json("wagtailusers.UserProfile.dismissibles", {"*": Impersonal("a hint of the editors' pages")})
 declare(
@@ -58,3 +68,9 @@ declare(
     last_used_at=editing(_("to let a program of the person in"), _("last used")),
 )
 declare("wagtailcore.PageSubscription", "user", page=editing(_("to tell an editor of comments"), _("page watched")))
+
+head("wagtailusers.UserProfile", _("How you like the editors' pages"))
+head("wagtailadmin.EditingSession", _("Pages you have open for editing"))
+head("wagtailadmin.FormState", _("Pages you have not saved"))
+head("wagtailcore.APIToken", _("Keys of your programs"))
+head("wagtailcore.PageSubscription", _("Pages you watch"))

@@ -10,6 +10,7 @@ from privacy.inventory import (
     Personal,
     declare,
     declare_json,
+    head,
     not_about_a_person,
 )
 
@@ -46,8 +47,8 @@ declare(
     "learning.EnrollmentEvent",
     "enrollment__learner",
     by=of_learning(_("to know who asked for the change"), _("asked for by"), LEDGER),
-    from_state=of_learning(HOW_IT_CAME, _("before"), LEDGER),
-    to_state=of_learning(HOW_IT_CAME, _("after"), LEDGER),
+    from_state=of_learning(HOW_IT_CAME, _("state before"), LEDGER),
+    to_state=of_learning(HOW_IT_CAME, _("state after"), LEDGER),
     at=of_learning(HOW_IT_CAME, _("moment"), LEDGER),
     actor=Impersonal("in which part the change was made: learner or house"),
     client_id=Impersonal("a random number that names one request"),
@@ -114,3 +115,10 @@ declare_json(
     "learning.Certificate.owners",
     {key: Impersonal("an organization") for key in ("is_leading", "mark", "name")},
 )
+
+head("learning.Enrollment", _("Your enrollments"), "sponsor")
+head("learning.EnrollmentEvent", _("How your enrollments came about"), "enrollment__sponsor")
+head("learning.ItemProgress", _("How far you have come"))
+head("learning.LearningEvent", _("What you did in lessons"))
+head("learning.StudyHoursEntry", _("Your study hours"), "sponsor")
+head("learning.Certificate", _("Your certificates"), "enrollment__sponsor")

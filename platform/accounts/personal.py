@@ -1,9 +1,19 @@
 """What accounts holds of a person, and why; the libraries' own tables about a person's ways in stand here too."""
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import no_password
-from privacy.inventory import Basis, Erasure, Impersonal, Keep, Personal, declare, declare_json, not_about_a_person
+from privacy.inventory import (
+    Basis,
+    Erasure,
+    Impersonal,
+    Keep,
+    Personal,
+    declare,
+    declare_json,
+    head,
+    not_about_a_person,
+)
 
 WHILE_HERE = Keep(
     _("while the person has an employment or a record of their own; 12 months when they never came"), "accounts.User"
@@ -30,7 +40,7 @@ declare(
     phone_verified_at=own(_("to know that the person holds the phone"), _("phone proved on")),
     email=own(_("to write to the person")),
     last_login=own(_("to show sign-ins to the person"), _("last sign-in")),
-    password=own(_("to sign in"), _("password (its hash)"), instead=no_password, shown=False),
+    password=own(_("to sign in"), _("password (its hash)"), instead=lambda: UNUSABLE_PASSWORD_PREFIX, shown=False),
     handle=Impersonal("random, says nothing about the person", _("handle")),
     language=Impersonal("a display preference with two values", _("language"), shown=True),
     created_at=Impersonal("when the row was made, by whichever roster came first", _("on record since"), shown=True),
@@ -55,8 +65,15 @@ declare(
     last_used_at=row(_("to check a second factor"), _("last used")),
 )
 SECRET = row(_("to check a second factor"), _("key of the second factor"), shown=False)
-declare_json("mfa.Authenticator.data", {key: SECRET for key in ("secret", "seed", "used_mask", "migrated_codes")})
+declare_json("mfa.Authenticator.data", dict.fromkeys(("secret", "seed", "used_mask", "migrated_codes"), SECRET))
 declare("account.EmailAddress", "user", email=row(_("to write to the person"), _("e-mail")))
 not_about_a_person("account.EmailConfirmation", "a random key for an address; goes with the address")
-declare("accounts.User_groups", "user", group=row(_("to let an editor into the editors' pages"), _("group")))
+declare("accounts.User_groups", "user", group=row(_("to let an editor into the editors' pages"), _("editors' group")))
 declare("accounts.User_user_permissions", "user", permission=row(_("to let an editor write"), _("permission")))
+
+head("accounts.User", _("Your account"))
+head("usersessions.UserSession", _("Where you are signed in"))
+head("mfa.Authenticator", _("Your second factor"))
+head("account.EmailAddress", _("Your e-mail addresses"))
+head("accounts.User_groups", _("Your groups among the editors"))
+head("accounts.User_user_permissions", _("Your permissions among the editors"))

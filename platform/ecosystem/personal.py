@@ -11,6 +11,7 @@ from privacy.inventory import (
     also_found,
     declare,
     declare_json,
+    head,
     not_about_a_person,
 )
 
@@ -49,8 +50,8 @@ declare(
     education=claim(_("to plan training by education")),
     joined_on=claim(_("to plan training by seniority")),
     line_manager=claim(_("to know who confirms what the person learns"), _("line manager"), **SOMEBODY_ELSE),
-    from_on=counted(_("to know whom the firm answers for"), _("from")),
-    to_on=counted(_("to end what the firm may see"), _("until")),
+    from_on=counted(_("to know whom the firm answers for"), _("in force from")),
+    to_on=counted(_("to end what the firm may see"), _("in force until")),
     answered_at=counted(_("to know that the person agreed"), _("answered on")),
     name_key=claim(_("to sort names"), _("pinyin of the name")),
     search_words=claim(_("to find one's own staff"), _("search words"), **SOMEBODY_ELSE),
@@ -62,9 +63,9 @@ declare(
 declare(
     "ecosystem.Role",
     "person",
-    kind=counted(_("to decide what the person may do"), _("role")),
-    from_on=counted(_("to know since when"), _("from")),
-    to_on=counted(_("to end what the person may do"), _("until")),
+    kind=counted(_("to decide what the person may do"), _("kind of role")),
+    from_on=counted(_("to know since when"), _("in force from")),
+    to_on=counted(_("to end what the person may do"), _("in force until")),
 )
 HISTORY = _("to tell HR how the claim came about")
 declare(
@@ -132,10 +133,8 @@ declare(
         because=_("it is the organization's, and goes by the clock"),
     ),
     submitted_at=Impersonal("when the organization applied", _("asked on"), shown=True),
-    **{
-        name: OF_THE_ORGANIZATION
-        for name in ("name", "short_name", "kind", "uscc", "uscc_override_reason", "position", "state")
-    },
+    **dict.fromkeys(("name", "short_name", "kind", "uscc", "position", "state"), OF_THE_ORGANIZATION),
+    uscc_override_reason=OF_THE_ORGANIZATION,
     question=Impersonal("what the office asks about the organization"),
     answer=Impersonal("what the organization answers"),
     decided_at=OF_THE_ORGANIZATION,
@@ -150,3 +149,12 @@ not_about_a_person(
     "ecosystem.Announcement", "it points at who wrote it, as a duty at work; the words are for its readers"
 )
 not_about_a_person("ecosystem.InvitationLink", "it points at the HR that handed it round; only its digest is kept")
+
+head("ecosystem.Employment", _("What a firm says of you"), "organization")
+head("ecosystem.Role", _("Your roles"), "organization")
+head("ecosystem.EmploymentEvent", _("How that came about"), "employment__organization")
+head("ecosystem.Invitation", _("Invitations to you"), "employment__organization")
+head("ecosystem.CorrectionRequest", _("Corrections you asked for"), "employment__organization")
+head("ecosystem.JoinRequest", _("Your requests to join"), "organization")
+head("ecosystem.OrganizationApplication", _("Applications you made for an organization"))
+head("ecosystem.AnnouncementReceipt", _("Announcements to you"), "organization")

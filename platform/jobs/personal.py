@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inventory import Basis, Erasure, Impersonal, Keep, Personal, declare, declare_json
+from privacy.inventory import Basis, Erasure, Impersonal, Keep, Personal, declare, declare_json, head
 
 FILE = Keep(_("until the moment the job gives its file; an export 24 hours"), "jobs.Job.file")
 TRACE = Keep(_("as long as what it proves counts; it names nobody, only numbers"))
@@ -43,3 +43,5 @@ declare(
 )
 declare_json("jobs.Job.ids", {"*": Impersonal("a number")})
 declare_json("jobs.Job.result", {"*": Impersonal("a count or a code")})
+
+head("jobs.Job", _("Long work you asked for"))

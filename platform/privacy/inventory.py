@@ -1,7 +1,7 @@
 """Why a personal field is held, on which basis, until when, and what erasure does to it.
 
     declare("learning.Certificate", "enrollment__learner",
-            learner_name=Personal(_("to name the person on the certificate"), Basis.CONTRACT, WHILE_HERE, Erasure.BLANK))
+            learner_name=Personal(_("to name the person"), Basis.CONTRACT, WHILE_HERE, Erasure.BLANK))
 
 The second argument is the path from the model to its person, `""` for the user itself: by it export and erasure find
 the rows. What is inside a JSON field is declared by key with `declare_json`. Each room does so in its `personal.py`.
@@ -67,6 +67,14 @@ class Impersonal:
     shown: bool = False
 
 
+@dataclass(frozen=True)
+class Heading:
+    """What the rows are to the person, and the path to the organization that holds them, if one does."""
+
+    words: Words
+    holder: str = ""
+
+
 Declared = Personal | Impersonal
 
 INVENTORY: dict[str, dict[str, Declared]] = {}
@@ -74,6 +82,7 @@ PATHS: dict[str, str] = {}
 """From a model to its person."""
 ALSO_FOUND: dict[str, dict[str, str]] = {}
 """Rows that no path leads to: `{model: {lookup: field of the user}}`, all of which must agree."""
+HEADINGS: dict[str, Heading] = {}
 INSIDE: dict[str, dict[str, Declared]] = {}
 """`{app.Model.field: {key: …}}`; the key `*` stands for keys made of ids."""
 NOT_ABOUT_A_PERSON: dict[str, str] = {}
@@ -88,6 +97,11 @@ def declare(model: str, path: str | None = None, /, **fields: Declared) -> None:
         if name in known:
             raise ValueError(f"{model}.{name} is declared twice")
         known[name] = field
+
+
+def head(model: str, words: Words, holder: str = "") -> None:
+    """Say what the person is told these rows are, and by which path from a row to the organization that holds it."""
+    HEADINGS[model] = Heading(words, holder)
 
 
 def declare_json(field: str, keys: dict[str, Declared]) -> None:

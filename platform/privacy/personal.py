@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from privacy.inventory import Basis, Erasure, Impersonal, Keep, Personal, declare, declare_json, not_about_a_person
+from privacy.inventory import (
+    Basis,
+    Erasure,
+    Impersonal,
+    Keep,
+    Personal,
+    declare,
+    declare_json,
+    head,
+    not_about_a_person,
+)
 
 TRAIL = Keep(_("as long as what it proves counts; it names nobody, only numbers"))
 UNCHANGEABLE = _("an audit that can be changed proves nothing; it holds numbers and codes, no name")
@@ -34,3 +44,5 @@ not_about_a_person("audit.OutboxMessage", "ids of rows, delivered and done with"
 LOG_KEYS = frozenset({"event", "exc_info", "kind", "method", "ms", "receiver", "request_id", "route", "rule", "status"})
 """What a log line may say beside keys that end in `_id`."""
 declare_json("audit.AuditEntry.data", {key: Impersonal("a number or a code") for key in sorted(AUDIT_KEYS)})
+
+head("audit.AuditEntry", _("What you did here"))

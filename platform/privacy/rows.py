@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from privacy.inventory import ALSO_FOUND, INVENTORY, PATHS
 
@@ -20,11 +20,12 @@ def rows_of(label: str, person) -> QuerySet:
 
     By phone only when the person has proved to hold it: a number typed by anybody is no proof.
     """
-    model = apps.get_model(label)
-    found = [{PATHS[label] or "pk": person.pk}] if label in PATHS else []
-    found += [by] if (by := also_found_by(label, person)) else []
-    rows = model._base_manager.order_by("pk")
-    return rows.filter(pk__in=[pk for way in found for pk in rows.filter(**way).values_list("pk", flat=True)])
+    rows = apps.get_model(label)._base_manager.order_by("pk")
+    mine = rows.filter(**{PATHS[label] or "pk": person.pk}) if label in PATHS else rows.none()
+    by = also_found_by(label, person)
+    if not by:
+        return mine
+    return rows.filter(Q(pk__in=mine.values("pk")) | Q(pk__in=rows.filter(**by).values("pk")))
 
 
 def also_found_by(label: str, person) -> dict[str, str]:

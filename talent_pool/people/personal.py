@@ -11,6 +11,7 @@ from privacy.inventory import (
     also_found,
     declare,
     declare_json,
+    head,
     not_about_a_person,
 )
 
@@ -66,3 +67,7 @@ CELLS = {
 declare_json("people.RosterRow.facts", CELLS)
 declare_json("people.RosterRow.changes", CELLS)
 declare_json("people.RosterRow.faults", dict.fromkeys(("field", "column", "kind", "value"), A_CELL))
+
+head("people.SkillClaim", _("Skills a firm says you have"), "employment__organization")
+head("people.LeaverProposal", _("Whether you have left, as HR was asked"), "employment__organization")
+head("people.RosterRow", _("Your row on a roster on its way in"), "roster_import__organization")

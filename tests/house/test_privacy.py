@@ -95,7 +95,7 @@ def test_every_end_by_the_clock_has_its_rule_and_every_rule_is_promised():
 
 
 def test_what_is_to_be_blanked_can_be():
-    """A row goes whole, or each field of it can be empty: null, an empty text, an empty JSON, or what is said instead."""
+    """A row goes whole, or each field of it can be empty: null, an empty text or JSON, or what is said instead."""
     stuck = [
         f"{label}.{name}"
         for label in INVENTORY
@@ -150,7 +150,7 @@ def test_the_outbox_is_told_ids_only():
 
 
 def test_a_log_line_says_what_it_may():
-    ways = dict.fromkeys(("debug", "info", "warning", "error", "exception", "bind"), {"log", "logger"})
+    ways = {key: {"log", "logger"} for key in ("debug", "info", "warning", "error", "exception", "bind")}
     contexts = {"bind_contextvars": {"contextvars"}}
     assert unknown(keywords_of({**ways, **contexts}), LOG_KEYS) == {}
 

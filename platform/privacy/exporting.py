@@ -1,0 +1,121 @@
+"""All that is held about one person, as tables: for a machine (JSON), for a reader (.xlsx), and on their own page.
+
+Other people are never in it: where one stands in a row, the row says in which role.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Field, ForeignKey, JSONField, Model
+from django.utils.encoding import force_str
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from privacy.inventory import HEADINGS, INSIDE, INVENTORY, Declared, Personal
+from privacy.rows import models_about_people, rows_of
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one model about the person; `fields` by name, in the model's order."""
+
+    label: str
+    fields: dict[str, Field]
+    rows: list[Model]
+    person: Model
+
+    @property
+    def heading(self) -> str:
+        return force_str(HEADINGS[self.label].words)
+
+    @property
+    def holders(self) -> list[str]:
+        """The organizations that hold the rows, each once."""
+        return sorted({name for row in self.rows if (name := self.holder_of(row))})
+
+    def holder_of(self, row: Model) -> str:
+        found: Any = row
+        for step in filter(None, HEADINGS[self.label].holder.split("__")):
+            found = getattr(found, step)
+        return "" if found is row or found is None else found.name
+
+    def declared(self, name: str) -> Declared | None:
+        return INVENTORY[self.label].get(name)
+
+    def name_of(self, name: str) -> str:
+        return label_of(self.fields[name], self.declared(name))
+
+    def promises(self) -> list[Personal]:
+        """What is said of these fields, each purpose once."""
+        said = {str(field.purpose): field for field in map(self.declared, self.fields) if isinstance(field, Personal)}
+        return list(said.values())
+
+    def value(self, row: Model, name: str) -> Any:
+        """What JSON can hold: dates as ISO text, codes as they are, other people as their role."""
+        field = self.fields[name]
+        if isinstance(field, ForeignKey):
+            return self.pointed_at(row, field)
+        value = field.value_from_object(row)
+        if isinstance(field, JSONField):
+            return shown_keys(INSIDE.get(f"{self.label}.{name}", {}), value)
+        if isinstance(value, datetime.datetime | datetime.date):
+            return value.isoformat()
+        return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+    def pointed_at(self, row: Model, field: ForeignKey) -> Any:
+        number = getattr(row, field.attname)
+        if number is None:
+            return None
+        related = field.related_model
+        if related is get_user_model():
+            return _("you") if number == self.person.pk else self.role_at(row)
+        return number if related._meta.label in INVENTORY else str(getattr(row, field.name))
+
+    def role_at(self, row: Model) -> str:
+        holder = self.holder_of(row)
+        return _("HR of %(organization)s") % {"organization": holder} if holder else _("somebody of this house")
+
+    def words(self, row: Model, name: str) -> Any:
+        """The same for a reader: choices in words."""
+        value, choices = self.value(row, name), dict(self.fields[name].flatchoices or ())
+        return force_str(choices[value]) if isinstance(value, str) and value in choices else value
+
+
+def label_of(field: Field, declared: Declared | None) -> str:
+    return capfirst(force_str(declared.label if declared and declared.label else field.verbose_name))
+
+
+def shown_keys(keys: dict[str, Declared], value: Any) -> Any:
+    """The JSON with those of its keys that may be shown."""
+    if isinstance(value, list):
+        return [shown_keys(keys, part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: part for key, part in value.items() if (found := keys.get(key, keys.get("*"))) and found.shown}
+
+
+def shown_fields(label: str, model: type[Model]) -> dict[str, Field]:
+    """The number of the row, what is declared and may be shown, and what tells of which firm, run or page it is."""
+    told = INVENTORY[label]
+    return {
+        field.name: field
+        for field in model._meta.concrete_fields
+        if field.primary_key or (told[field.name].shown if field.name in told else isinstance(field, ForeignKey))
+    }
+
+
+def tables_about(person, progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Table]:
+    """Every model that holds something about the person, with its rows."""
+    models = list(models_about_people())
+    for done, (label, model) in enumerate(models):
+        progress(done, len(models))
+        holder = HEADINGS[label].holder
+        rows = rows_of(label, person)
+        rows = list(rows.select_related(holder) if holder else rows)
+        if rows:
+            yield Table(label, shown_fields(label, model), rows, person)
