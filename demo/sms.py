@@ -1,10 +1,11 @@
-"""The development gateway: the code goes to the log and to the strip on the sign-in page, never to a phone."""
+"""The development gateway: what would go to a phone goes to the log and to the strip on the sign-in page instead."""
 
 import structlog
 from django.core.cache import cache
 
 log = structlog.get_logger("demo.sms")
 KEY = "demo-shown-codes"
+TEXTS = "demo-shown-texts"
 KEPT = 3
 
 
@@ -14,3 +15,8 @@ class ShownGateway:
         log.info("sms_code", code=code)
         shown = [entry for entry in cache.get(KEY, []) if entry["phone"] != phone]
         cache.set(KEY, [{"phone": phone, "code": code}, *shown][:KEPT], 15 * 60)
+
+    def send_text(self, phone: str, text: str) -> None:
+        """Remember the text for the strip, and log it without its number."""
+        log.info("sms_text", text=text)
+        cache.set(TEXTS, [{"phone": phone, "text": text}, *cache.get(TEXTS, [])][:KEPT], 15 * 60)

@@ -60,6 +60,14 @@ def commits(item) -> bool:
     return bool((marker and marker.kwargs.get("transaction")) or COMMITTING_FIXTURES & set(item.fixturenames))
 
 
+@pytest.fixture(autouse=True)
+def codes_leave_at_once(monkeypatch):
+    """No worker runs beside a test: what would be queued for it is done where it is asked for."""
+    from messaging.tasks import send_code  # needs Django to be ready
+
+    monkeypatch.setattr(send_code, "delay", lambda key: send_code.apply((key,)))
+
+
 @pytest.fixture
 def live(live_server):
     """The address of a real, threaded server on the test's own database."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts.forms import StaffNumberForm
+from messaging import codes
 
 
 @never_cache
@@ -40,6 +41,7 @@ class ConfirmCodeView(ConfirmLoginCodeView):
     def _resend_form_valid(self, form) -> HttpResponse:
         if self._process.user:
             return super()._resend_form_valid(form)
+        codes.leave_none(self._process.state.get("phone", ""))
         self._process.record_resend()
         self._process.persist()
         return HttpResponseRedirect(self.passthrough_next_url(reverse("account_confirm_login_code")))

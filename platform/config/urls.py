@@ -16,6 +16,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("", include("overview.urls")),
     path("", include("jobs.urls")),
+    path("", include("messaging.urls")),
     path("", include("ecosystem.urls")),
     path("", include("courses.learning.urls")),
     path("", include("privacy.urls")),

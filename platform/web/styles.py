@@ -38,6 +38,7 @@ STYLES = [
     "forms",
     "empty",
     "desk",
+    "told",
     "academy",
     "course",
     "lesson",

@@ -48,3 +48,12 @@ def test_the_log_tells_the_code_and_not_the_phone(monkeypatch):
     monkeypatch.setattr(sms.log, "info", lambda event, **facts: told.append((event, facts)), raising=False)
     sms.ShownGateway().send_code(PHONE, "408215")
     assert told == [("sms_code", {"code": "408215"})]
+
+
+@pytest.mark.django_db
+def test_a_text_shows_on_the_strip_and_its_number_stays_out_of_the_log(client, monkeypatch):
+    told = []
+    monkeypatch.setattr(sms.log, "info", lambda event, **facts: told.append((event, facts)), raising=False)
+    sms.ShownGateway().send_text(PHONE, "钱湾智控请你加入。")
+    assert "钱湾智控请你加入。" in client.get(reverse("account_request_login_code")).content.decode()
+    assert told == [("sms_text", {"text": "钱湾智控请你加入。"})]

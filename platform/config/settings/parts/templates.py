@@ -12,6 +12,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.nav.navigation",
+                "messaging.context.bell",
                 "web.context.look",
             ],
         },
