@@ -47,11 +47,17 @@ class Departments:
                 self.ending["/".join(steps[start:])].add(path)
 
     def meaning(self, written: str) -> str:
-        """The path that is meant: the one written, or the only one of the firm that ends so; else what is written."""
-        if not written or written in self.pks:
-            return written
-        found = self.ending.get(written, set())
-        return next(iter(found)) if len(found) == 1 else written
+        """The path that is meant: the one written, or the only one of the firm that ends so; else what is written,
+        below the department of the firm with which it begins.
+        """
+        steps = written.split("/")
+        for end in range(len(steps), 0, -1):
+            begun = "/".join(steps[:end])
+            if begun in self.pks:
+                return written
+            if len(found := self.ending.get(begun, set())) == 1:
+                return "/".join([*found, *steps[end:]])
+        return written
 
     def missing(self, written: Iterable[str]) -> list[str]:
         """Paths to be made, those above before those below, for these words."""

@@ -13,7 +13,9 @@ from words.phones import normalize_phone
 
 LIKE_ENOUGH = 0.55
 MOSTLY = 0.6
-OF_SOMEBODY_ELSE = re.compile(r"紧急|家属|家庭|配偶|父|母|亲属|亲友|推荐人|担保|介绍人|座机|固话|固定|分机|传真|emergency|spouse")
+OF_SOMEBODY_ELSE = re.compile(
+    r"紧急|家属|家庭|配偶|父|母|亲属|亲友|推荐人|担保|介绍人|座机|固话|固定|分机|传真|emergency|spouse"
+)
 OTHER_DAYS = re.compile(r"合同|转正|离职|到期|截止|毕业|参加工作|入党|签订|变更|填表|更新")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 

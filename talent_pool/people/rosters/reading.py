@@ -59,7 +59,9 @@ class HeaderUnknown(SheetRefused):
 
 
 def no_list() -> str:
-    return _("No list of people was found in the file: it needs a row of headers with a name (姓名) and a phone (手机号).")
+    return _(
+        "No list of people was found in the file: it needs a row of headers with a name (姓名) and a phone (手机号)."
+    )
 
 
 def read_roster(
@@ -143,7 +145,9 @@ class Reading:
 def read_rows(
     columns: Columns, sheet: Sheet, corrections: Corrections | None = None, progress: Progress | None = None
 ) -> Roster:
-    roster = Roster(columns, left_out=list(columns.left_out), sheet=sheet.name, corrections=corrections or Corrections())
+    roster = Roster(
+        columns, left_out=list(columns.left_out), sheet=sheet.name, corrections=corrections or Corrections()
+    )
     reader = RowReader(columns, load_vocabulary(), roster.corrections)
     roster.notes = reader.notes
     firsts = Firsts(columns)

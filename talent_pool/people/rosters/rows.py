@@ -48,7 +48,16 @@ class Row:
     hidden: tuple[str, ...] = ()
 
 
-LONGEST = {"name": 80, "staff_no": 40, "department": 80, "post": 80, "title": 40, "email": 254, "unknown_skills": 80, "line_manager": 120}
+LONGEST = {
+    "name": 80,
+    "staff_no": 40,
+    "department": 80,
+    "post": 80,
+    "title": 40,
+    "email": 254,
+    "unknown_skills": 80,
+    "line_manager": 120,
+}
 LONGEST_SHOWN = 80
 """As long as the columns of the database."""
 EMAIL = re.compile(r"[^@\s<>,;，；]+@[^@\s<>,;，；]+\.[A-Za-z0-9-]{2,}")
@@ -69,7 +78,7 @@ PROSE = re.compile(r"[。,;:!?\d]|.{16,}")
 """What no name holds. Looked for only in a cell that stands alone in its row."""
 
 
-PRINTED_AGAIN = MEANINGS.keys() | set("必填 必填项 选填 选填项 非必填 可不填 可空".split())
+PRINTED_AGAIN = MEANINGS.keys() | {"必填", "必填项", "选填", "选填项", "非必填", "可不填", "可空"}
 """What stands under a header that is printed again, or told which columns must be filled."""
 NOTHING = Corrections()
 
