@@ -101,6 +101,24 @@ class RequestState(TextChoices):
     DECLINED = "declined", _("Declined")
 
 
+class NotInvited(TextChoices):
+    """Why somebody gets no invitation now."""
+
+    ANSWERED = "answered", _("has answered already")
+    ENDED = "ended", _("does not work here any more")
+    TODAY = "today", _("was invited today already")
+    THIS_WEEK = "this_week", _("was invited three times within seven days")
+    NO_MORE_TODAY = "no_more_today", _("the organization has sent all its invitations of today")
+
+
+class Unwelcome(TextChoices):
+    """Why HR does not let somebody in, in words for the one who asked."""
+
+    NOT_OURS = "not_ours", _("We do not find you among our staff.")
+    CHECK_THE_NUMBER = "check_number", _("Name and number do not match our records. Check both and ask again.")
+    SEE_US = "see_us", _("Please talk to our HR department in person.")
+
+
 class CorrectedField(TextChoices):
     """What of a claim a person may say is wrong; HR looks and changes it."""
 

@@ -95,8 +95,8 @@ CORRECTED = _("to have HR correct what the person says is wrong")
 declare(
     "ecosystem.CorrectionRequest",
     "employment__person",
-    field=gone(CORRECTED),
-    wanted=gone(CORRECTED),
+    field=gone(CORRECTED, _("what is said to be wrong")),
+    wanted=gone(CORRECTED, _("what it should be")),
     state=gone(CORRECTED, _("state")),
     answer=gone(CORRECTED, _("answer of HR")),
     asked_at=gone(CORRECTED, _("asked on")),
@@ -106,30 +106,32 @@ TO_JOIN = _("to let HR decide who is let in")
 declare(
     "ecosystem.JoinRequest",
     "employment__person",
-    name=gone(TO_JOIN, keep=DECIDED),
-    phone=gone(TO_JOIN, keep=DECIDED),
+    name=gone(TO_JOIN, _("name of who asks"), DECIDED),
+    phone=gone(TO_JOIN, _("phone of who asks"), DECIDED),
     state=gone(TO_JOIN, _("state"), DECIDED),
     asked_at=gone(TO_JOIN, _("asked on"), DECIDED),
+    answer=gone(TO_JOIN, _("answer of HR"), DECIDED),
     decided_at=gone(TO_JOIN, _("answered on"), DECIDED),
 )
 also_found("ecosystem.JoinRequest", phone="phone")
 
 
-def of_applicant(purpose, **facts) -> Personal:
-    return Personal(purpose, Basis.CONTRACT, APPLIED, Erasure.BLANK, **facts)
+def of_applicant(purpose, label) -> Personal:
+    return Personal(purpose, Basis.CONTRACT, APPLIED, Erasure.BLANK, label=label)
 
 
 OF_THE_ORGANIZATION = Impersonal("a fact about the organization that applies")
 declare(
     "ecosystem.OrganizationApplication",
-    applicant_name=of_applicant(_("to answer who applied")),
-    applicant_post=of_applicant(_("to know that the applicant speaks for the organization")),
-    applicant_phone=of_applicant(_("to invite the first administrator")),
+    applicant_name=of_applicant(_("to answer who applied"), _("name of who asks")),
+    applicant_post=of_applicant(_("to know that the applicant speaks for the organization"), _("post of who asks")),
+    applicant_phone=of_applicant(_("to invite the first administrator"), _("phone of who asks")),
     licence=Personal(
         _("to check that the organization exists; the licence names its legal representative"),
         Basis.CONTRACT,
         LICENCE,
         Erasure.KEEP,
+        label=_("picture of the business licence"),
         because=_("it is the organization's, and goes by the clock"),
     ),
     submitted_at=Impersonal("when the organization applied", _("asked on"), shown=True),

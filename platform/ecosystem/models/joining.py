@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ecosystem.enums import CorrectedField, RequestState
+from ecosystem.enums import CorrectedField, RequestState, Unwelcome
 
 
 class Invitation(models.Model):
@@ -63,6 +63,7 @@ class JoinRequest(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     employment = models.ForeignKey("ecosystem.Employment", models.SET_NULL, null=True, related_name="+")
+    answer = models.CharField(max_length=20, choices=Unwelcome, blank=True)
 
     class Meta:
         constraints = [
