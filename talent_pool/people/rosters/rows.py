@@ -118,10 +118,15 @@ class RowReader:
         """What HR said of these words in every row, and then of this row alone."""
         for name, words in self.meant.items():
             if name in told:
-                told[name] = words.get(word(told[name]), told[name])
+                told[name] = words.get(self.word(name, told[name]), told[name])
         for name, text in self.corrected.get(number, {}).items():
             if name in self.columns.places:
                 told[name] = text or ""
+
+    def word(self, name: str, cell: Cell) -> str:
+        """The word that HR may have said the meaning of; of a department its path."""
+        told = word(cell)
+        return self.once(name, told, path_of) if name == "department" else told
 
     def is_no_person(self, cells: list[Cell]) -> bool:
         places = self.columns.places
@@ -183,7 +188,7 @@ class RowReader:
 
     def read_department(self, row: Row, name: str, cell: Cell) -> None:
         told = self.text(row, name, cell)
-        row.department = self.once(name, told, lambda text: as_path(text, LONGEST[name]))
+        row.department = self.once(name, told, path_of)
 
     def read_title(self, row: Row, name: str, cell: Cell) -> None:
         told = self.text(row, name, cell)
@@ -248,6 +253,10 @@ READERS: dict[str, Callable[[RowReader, Row, str, Any], None]] = {
     "skills": RowReader.read_skills,
     "line_manager": RowReader.read_label,
 }
+
+
+def path_of(told: str) -> str:
+    return as_path(told, LONGEST["department"])
 
 
 def day_of(told: str) -> datetime.date | None:
