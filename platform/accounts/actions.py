@@ -2,10 +2,10 @@
 
 import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 import audit
-from accounts.models import User
+from accounts.models import User, no_password
 
 
 @transaction.atomic
@@ -17,3 +17,23 @@ def set_phone(*, user: User, phone: str, verified: bool, at: datetime.datetime) 
     user.phone_verified_at = at if verified else None
     user.save(update_fields=["phone", "phone_verified_at", "name_key"])
     audit.record(by=user, for_org=None, verb="accounts.phone_set", subject=user, at=at, verified=verified)
+
+
+def find_or_make_by_phone(*, phone: str) -> User:
+    """The person whom this number (E.164) signs in, made without a name when there is none; within a transaction.
+
+    What is done is the same whether or not the number is known, so that nobody learns it. Until the transaction ends
+    nobody gives the person another number.
+    """
+    while True:
+        User.objects.bulk_create([User(phone=phone, password=no_password())], ignore_conflicts=True)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT id FROM accounts_user WHERE phone = %s FOR KEY SHARE", [phone])
+            found = cursor.fetchone()
+        if found:
+            return User.objects.get(pk=found[0])
+
+
+def make_without_phone() -> User:
+    """A person nobody can sign in as."""
+    return User.objects.create(password=no_password())

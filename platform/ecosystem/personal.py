@@ -80,7 +80,10 @@ declare(
 CHANGED = ("claimed_name", "claimed_phone", "staff_no", "work_email", "post", "category", "title", "education")
 declare_json(
     "ecosystem.EmploymentEvent.changes",
-    {name: claim(HISTORY) for name in (*CHANGED, "joined_on", "department", "kind", "from_on", "to_on", "state")}
+    {
+        name: claim(HISTORY)
+        for name in (*CHANGED, "joined_on", "moved_on", "department", "kind", "from_on", "to_on", "state")
+    }
     | {"skills": claim(HISTORY), "answered_at": claim(HISTORY), "person": claim(HISTORY, **SOMEBODY_ELSE)}
     | {"line_manager": claim(HISTORY, **SOMEBODY_ELSE)},
 )

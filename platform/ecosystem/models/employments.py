@@ -1,5 +1,7 @@
 """Who works where, since when, in which department: the firm's claim and the person's answer."""
 
+import uuid
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -48,6 +50,7 @@ class Employment(models.Model):
     so that an edit can say which one it saw; `name_key` and `search_words` follow from the claim (see staff_search).
     """
 
+    public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="employments")
     organization = models.ForeignKey("ecosystem.Organization", models.PROTECT, related_name="employments")
     department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True, related_name="employments")
@@ -83,7 +86,7 @@ class Employment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="employment_period"),
+            models.CheckConstraint(condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="employment_period"),
             models.UniqueConstraint(
                 fields=["organization", "person"], condition=Q(to_on=None), name="one_employment_per_firm"
             ),

@@ -51,7 +51,7 @@ class Role(models.Model):
                 condition=~Q(kind__in=sorted(ORGANIZATION_ROLES)) | Q(organization__isnull=False),
                 name="role_scope_fits_kind",
             ),
-            models.CheckConstraint(condition=Q(to_on=None) | Q(to_on__gt=F("from_on")), name="role_period"),
+            models.CheckConstraint(condition=Q(to_on=None) | Q(to_on__gte=F("from_on")), name="role_period"),
             models.UniqueConstraint(
                 fields=["person", "kind", "organization", "chain", "ecosystem"],
                 condition=Q(to_on=None),

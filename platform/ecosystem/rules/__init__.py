@@ -2,5 +2,6 @@
 
 from ecosystem.rules.employments import ANSWERS, can_answer, can_keep_staff
 from ecosystem.rules.refusals import NotAllowed
+from ecosystem.rules.staff import Conflict
 
-__all__ = ["ANSWERS", "NotAllowed", "can_answer", "can_keep_staff"]
+__all__ = ["ANSWERS", "Conflict", "NotAllowed", "can_answer", "can_keep_staff"]

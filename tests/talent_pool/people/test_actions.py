@@ -39,10 +39,10 @@ def test_ending_it_twice_changes_nothing(refused):
     assert ends(refused) == [(RoleKind.EMPLOYEE, THE_26TH_IN_SHANGHAI)]
 
 
-def test_a_role_of_today_ends_tomorrow(refused):
+def test_a_role_of_today_ends_today(refused):
     Role.objects.update(from_on=THE_26TH_IN_SHANGHAI)
     end_role_of_refused(employment_id=refused.pk, at=AT)
-    assert ends(refused) == [(RoleKind.EMPLOYEE, datetime.date(2026, 11, 27))]
+    assert ends(refused) == [(RoleKind.EMPLOYEE, THE_26TH_IN_SHANGHAI)]
 
 
 def test_who_works_there_by_another_claim_keeps_the_role(refused):
