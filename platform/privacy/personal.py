@@ -35,7 +35,7 @@ declare(
     data=Impersonal("ids, counts and codes: see AUDIT_KEYS"),
 )
 AUDIT_KEYS = frozenset(
-    {"certificate", "changed", "demo", "fields", "items", "kind", "pool", "rows", "rule", "run", "verified"}
+    {"certificate", "changed", "demo", "fields", "items", "kind", "people", "pool", "rows", "rule", "run", "verified"}
     | {"faulty", "new", "unchanged", "updated"}
 )
 """What `audit.record` may be told beside keys that end in `_id` or `_ids`: numbers, counts and codes."""

@@ -105,6 +105,10 @@ EXPECTED = {
         named("learning:answer", enrollment_id, first), redirected(OWNER), "post"
     ),
     "me/": Expected(named("learning:me"), MEMBERS),
+    "me/data/": Expected(named("privacy:my_data"), MEMBERS),
+    "me/data/export/": Expected(named("privacy:export"), redirected(MEMBERS), "post"),
+    "me/data/erase/": Expected(named("privacy:erase"), MEMBERS),
+    "me/data/erase/code/": Expected(named("privacy:send_code"), redirected(MEMBERS), "post"),
     "me/certificates/<str:code>/": Expected(named("learning:certificate", code), OWNER),
     "verify/": Expected(named("learning:verify_ask"), everyone),
     "verify/<str:code>/": Expected(named("learning:verify", code), everyone),

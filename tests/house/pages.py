@@ -26,6 +26,8 @@ LOOKED_AT = {
     "enrollment": Page(named("learning:enrollment", enrollment_id), "learner"),
     "lesson": Page(named("learning:item", enrollment_id, first), "learner"),
     "my learning": Page(named("learning:me"), "learner"),
+    "my data": Page(named("privacy:my_data"), "learner"),
+    "erase my data": Page(named("privacy:erase"), "learner"),
     "certificate": Page(named("learning:certificate", code), "learner"),
     "verify": Page(named("learning:verify", code)),
     "ask to verify": Page(named("learning:verify_ask")),

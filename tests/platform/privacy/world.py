@@ -20,13 +20,20 @@ from ecosystem.models import (
     OrganizationApplication,
 )
 from jobs.models import Job
+from messaging.models import Delivery, Message
 from privacy.inventory import INVENTORY
 from talent_pool.people.models import LeaverProposal, RosterImport, RosterRow, SkillClaim
-from tests.factories.ecosystem import make_employment, make_person, make_role
+from tests.factories.ecosystem import NUMBERS, make_employment, make_person, make_role, make_uscc
 from tests.factories.learning import NOW, complete_course, make_enrollment, make_run
 
 AT = NOW
 A_DAY = datetime.timedelta(days=1)
+APART = frozenset(
+    {"account.EmailAddress", "accounts.User_groups", "accounts.User_user_permissions", "mfa.Authenticator"}
+    | {"usersessions.UserSession", "wagtailadmin.EditingSession", "wagtailadmin.FormState", "wagtailcore.APIToken"}
+    | {"wagtailcore.PageSubscription", "wagtailusers.UserProfile"}
+)
+"""The libraries' rows, which need a browser or an editor: each is one line of the inventory with a path to its user."""
 
 
 def make_somebody(name: str, firm: Organization, *, by=None, course=True):
@@ -48,8 +55,12 @@ def make_somebody(name: str, firm: Organization, *, by=None, course=True):
     if course:
         complete_course(make_enrollment(make_run(), held))
         make_enrollment(make_run(), held)
-    job = Job.objects.create(kind="privacy.export", by=person, created_at=AT, file_name=f"{name}.zip", file_until=AT)
+    job = Job.objects.create(
+        kind="privacy.export", state="done", by=person, created_at=AT, file_name=f"{name}.zip", file_until=AT
+    )
     job.file.save("export", ContentFile(b"zip"))
+    Message.objects.create(person=person, kind="test", key=str(person.pk), data={"name": name}, created_at=AT)
+    Delivery.objects.create(person=person, kind="test", ref_id=person.pk, at=AT)
     return person
 
 
@@ -76,7 +87,7 @@ def hang_on(held, by) -> None:
     )
     OrganizationApplication.objects.create(
         name=f"申请{person.pk}",
-        uscc=f"91330110MA{person.pk:08d}",
+        uscc=make_uscc(next(NUMBERS)),
         applicant_name=person.full_name,
         applicant_post="经理",
         applicant_phone=person.phone,
