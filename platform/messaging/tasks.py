@@ -16,7 +16,7 @@ from messaging.models import Delivery
 log = structlog.get_logger("messaging")
 MOST_TRIES = 3
 SECONDS_BETWEEN = 5
-SWEEP_AT_MOST = 200
+SWEEP_AT_MOST = 2_000
 
 
 @shared_task(bind=True, max_retries=MOST_TRIES - 1)
@@ -41,6 +41,13 @@ def deliver_soon(delivery_id: int) -> None:
         deliver_text.delay(delivery_id)
     except BrokerError:
         log.warning("broker_unreachable", delivery_id=delivery_id)
+
+
+def sweep_soon() -> None:
+    try:
+        sweep_texts.delay()
+    except BrokerError:
+        log.warning("broker_unreachable")
 
 
 @shared_task
