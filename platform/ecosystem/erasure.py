@@ -2,24 +2,25 @@
 
 import datetime
 
-from django.db.models import F, Q
-from django.db.models.functions import Greatest
+from django.db.models import Q
 
 import audit
+from ecosystem.actions import claims, staff
 from ecosystem.models import Employment, Role
-from privacy.erasing import before_erasure
+from privacy.erasing import before_locking
 from web.dates import local
 
-A_DAY = datetime.timedelta(days=1)
 
-
-@before_erasure
+@before_locking
 def end_employments_and_roles(*, person, by, at: datetime.datetime) -> None:
-    """What still runs ends today, or on the day after it began; what was to end later ends now."""
+    """What still runs ends today, what has not begun ends where it begins; firm after firm, in the order of locks."""
     today = local(at).date()
-    still = Q(to_on=None) | Q(to_on__gt=Greatest(F("from_on") + A_DAY, today))
-    for model in (Employment, Role):
-        for row in model.objects.select_for_update(of=("self",)).filter(still, person=person).order_by("pk"):
-            model.objects.filter(pk=row.pk).update(to_on=Greatest(F("from_on") + A_DAY, today))
-            verb = f"ecosystem.{model._meta.model_name}_ended"
-            audit.record(by=by, for_org=row.organization, verb=verb, subject=row, at=at)
+    still = Q(to_on=None) | Q(to_on__gt=today)
+    for held in Employment.objects.filter(still, person=person).order_by("organization_id", "pk"):
+        locked = claims.lock(held)
+        if locked.to_on != max(today, locked.from_on):
+            staff.end(locked, max(today, locked.from_on), by=by, at=at)
+    for role in Role.objects.select_for_update(of=("self",)).filter(still, person=person).order_by("pk"):
+        if role.to_on != max(today, role.from_on):
+            Role.objects.filter(pk=role.pk).update(to_on=max(today, role.from_on))
+            audit.record(by=by, for_org=role.organization, verb="ecosystem.role_ended", subject=role, at=at)

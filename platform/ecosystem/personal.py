@@ -84,7 +84,12 @@ declare_json(
         name: claim(HISTORY)
         for name in (*CHANGED, "joined_on", "moved_on", "department", "kind", "from_on", "to_on", "state")
     }
-    | {"skills": claim(HISTORY), "answered_at": claim(HISTORY), "person": claim(HISTORY, **SOMEBODY_ELSE)}
+    | {
+        "skills": claim(HISTORY),
+        "moved_on": claim(HISTORY),
+        "answered_at": claim(HISTORY),
+        "person": claim(HISTORY, **SOMEBODY_ELSE),
+    }
     | {"line_manager": claim(HISTORY, **SOMEBODY_ELSE)},
 )
 INVITED = _("to invite the person, and not too often")
@@ -143,6 +148,8 @@ declare(
     question=Impersonal("what the office asks about the organization"),
     answer=Impersonal("what the organization answers"),
     decided_at=OF_THE_ORGANIZATION,
+    decline_reason=Impersonal("why the office does not let the organization in"),
+    asked_times=Impersonal("counts the questions of the office"),
 )
 also_found("ecosystem.OrganizationApplication", applicant_phone="phone")
 declare(

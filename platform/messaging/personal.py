@@ -28,7 +28,7 @@ declare(
     key=Impersonal("what it is about, by number"),
     url=Impersonal("where it leads, an address of ours"),
 )
-declare_json("messaging.Message.data", {"*": told(_("what it said"))})
+declare_json("messaging.Message.data", {word: told(_("what it said")) for word in ("firm", "title")})
 declare(
     "messaging.Delivery",
     "person",

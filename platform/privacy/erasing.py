@@ -1,9 +1,11 @@
 """A person goes: what is theirs is deleted or blanked by the inventory, what counts stays without them.
 
     @erasing.before_erasure
-    def end_employments(*, person, by, at): ...
+    def end_sessions(*, person, by, at): ...
 
-in an upper room's `erasure.py` ends what must have ended before the rows lose their person.
+in an upper room's `erasure.py` ends what must have ended before the rows lose their person. Locks keep the house's
+order: what stands before people (a firm and its staff) is ended by `before_locking`, then the person is locked, then
+what stands after (seats). The rows of each model follow, in one order.
 """
 
 import datetime
@@ -18,11 +20,19 @@ from privacy import blanking
 from privacy.inventory import PATHS
 from privacy.rows import models_about_people, rows_of
 
-BEFORE: list[Callable[..., None]] = []
+End = Callable[..., None]
+BEFORE_LOCKING: list[End] = []
+BEFORE: list[End] = []
 
 
-def before_erasure(function: Callable[..., None]) -> Callable[..., None]:
-    """Have a function of (person, by, at) run first, in the transaction of the erasure; it may be run again."""
+def before_locking(function: End) -> End:
+    """Have a function of (person, by, at) run before the person is locked, in the transaction of the erasure."""
+    BEFORE_LOCKING.append(function)
+    return function
+
+
+def before_erasure(function: End) -> End:
+    """Have a function of (person, by, at) run once the person is locked; both kinds may be run again."""
     BEFORE.append(function)
     return function
 
@@ -31,12 +41,13 @@ def before_erasure(function: Callable[..., None]) -> Callable[..., None]:
 def erase(*, person, by, at: datetime.datetime) -> dict[str, int]:
     """Erase what is held about the person and return how many rows of which model were touched. Again is harmless.
 
-    The user's row is locked first and stays, inactive and without a name; then the rows of each model, in one order.
-    `by` is None when the clock does it.
+    The user's row stays, inactive and without a name. `by` is None when the clock does it.
     """
     users = get_user_model()._default_manager
+    for end in BEFORE_LOCKING:
+        end(person=person, by=by, at=at)
     person = users.select_for_update().get(pk=person.pk)
-    for end in sorted(BEFORE, key=lambda function: function.__module__):
+    for end in BEFORE:
         end(person=person, by=by, at=at)
     person = users.get(pk=person.pk)
     found = {

@@ -61,7 +61,7 @@ CELLS = {
     **dict.fromkeys(
         ("name", "staff_no", "phone", "email", "department", "post", "category", "title", "education"), A_CELL
     ),
-    **dict.fromkeys(("joined_on", "kind", "skills"), A_CELL),
+    **dict.fromkeys(("joined_on", "kind", "skills", "unknown_skills"), A_CELL),
     "line_manager": in_a_file(LOOKED_AT, shown=False),
 }
 declare_json("people.RosterRow.facts", CELLS)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import models
 
 from accounts.models import User
+from messaging.kinds import KINDS
 from privacy import keeping
 from privacy.blanking import blank_fields, is_deleted
 from privacy.inventory import ALSO_FOUND, INSIDE, INVENTORY, NOT_ABOUT_A_PERSON, PATHS, Erasure, Keep, Personal
@@ -120,6 +121,12 @@ def test_every_json_about_a_person_is_declared_by_key():
         if isinstance(field, models.JSONField) and (path := f"{model._meta.label}.{field.name}") not in INSIDE
     )
     assert silent == []
+
+
+def test_every_word_of_a_message_is_declared():
+    """An export shows the words of a message: they are of its reader or of nobody."""
+    words = {word for kind in KINDS.values() for word in kind.words}
+    assert words == set(INSIDE["messaging.Message.data"])
 
 
 def keywords_of(calls: dict[str, set[str]]) -> dict[str, set[str]]:

@@ -104,7 +104,7 @@ def test_employments_and_roles_end_first_and_seats_are_free():
     enrollment = make_enrollment(make_run(seats=1), held)
     erase(person=held.person, by=held.person, at=AT)
     ends = {row.pk: row.to_on for row in Employment.objects.all()}
-    assert ends == {held.pk: TODAY, later.pk: later.from_on + A_DAY, leaving.pk: TODAY, past.pk: past.to_on}
+    assert ends == {held.pk: TODAY, later.pk: later.from_on, leaving.pk: TODAY, past.pk: past.to_on}
     assert not Role.objects.on(TODAY).filter(person=held.person).exists()
     enrollment.pool.refresh_from_db()
     assert enrollment.pool.taken == 0

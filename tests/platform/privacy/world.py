@@ -59,7 +59,7 @@ def make_somebody(name: str, firm: Organization, *, by=None, course=True):
         kind="privacy.export", state="done", by=person, created_at=AT, file_name=f"{name}.zip", file_until=AT
     )
     job.file.save("export", ContentFile(b"zip"))
-    Message.objects.create(person=person, kind="test", key=str(person.pk), data={"name": name}, created_at=AT)
+    Message.objects.create(person=person, kind="test", key=str(person.pk), data={"title": "通知"}, created_at=AT)
     Delivery.objects.create(person=person, kind="test", ref_id=person.pk, at=AT)
     return person
 
