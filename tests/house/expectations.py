@@ -23,6 +23,7 @@ NOBODY: Answers = {**dict.fromkeys(ACTORS, 404), "visitor": SIGN_IN, "unanswered
 OWNER: Answers = {**NOBODY, "learner": 200}
 STAFF: Answers = {**NOBODY, **dict.fromkeys(("learner", "colleague", "hr", "author"), 200)}
 KEEPERS: Answers = {**NOBODY, "hr": 200}
+SPEAKERS: Answers = {**KEEPERS, "strange_hr": 200, "office": 200}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,18 @@ def enrollment_id(world: World):
 
 def job_id(world: World):
     return world.job.public_id
+
+
+def announcement_id(world: World):
+    return world.announcement.public_id
+
+
+def draft_id(world: World):
+    return world.draft.public_id
+
+
+def message_id(world: World):
+    return world.message.public_id
 
 
 def first(world: World):
@@ -82,6 +95,30 @@ EXPECTED = {
         lambda world: {"employment": world.acting.pk},
     ),
     "ecosystem/": Expected(named("ecosystem:overview"), OPEN),
+    "messages/": Expected(named("messaging:messages"), MEMBERS),
+    "messages/read/": Expected(named("messaging:read_all"), redirected(MEMBERS), "post"),
+    "messages/<uuid:public_id>/": Expected(named("messaging:open", message_id), redirected(OWNER), "post"),
+    "announcements/": Expected(named("ecosystem:announcements"), MEMBERS),
+    "announcements/<uuid:public_id>/": Expected(named("ecosystem:announcement", announcement_id), STAFF),
+    "announcements/<uuid:public_id>/read/": Expected(
+        named("ecosystem:read_announcement", announcement_id), redirected(STAFF), "post"
+    ),
+    "desk/announcements/": Expected(named("ecosystem:announcements_sent"), SPEAKERS),
+    "desk/announcements/write/": Expected(named("ecosystem:write_announcement"), SPEAKERS),
+    "desk/announcements/<uuid:public_id>/": Expected(named("ecosystem:announcement_sent", announcement_id), KEEPERS),
+    "desk/announcements/<uuid:public_id>/edit/": Expected(named("ecosystem:edit_announcement", draft_id), KEEPERS),
+    "desk/announcements/<uuid:public_id>/publish/": Expected(
+        named("ecosystem:publish_announcement", draft_id), redirected(KEEPERS), "post"
+    ),
+    "desk/announcements/<uuid:public_id>/lay-out/": Expected(
+        named("ecosystem:lay_out_announcement", announcement_id), redirected(KEEPERS), "post"
+    ),
+    "desk/announcements/<uuid:public_id>/withdraw/": Expected(
+        named("ecosystem:withdraw_announcement", announcement_id), redirected(KEEPERS), "post"
+    ),
+    "desk/announcements/<uuid:public_id>/remind/": Expected(
+        named("ecosystem:remind_of_announcement", announcement_id), redirected(KEEPERS), "post"
+    ),
     "jobs/<uuid:public_id>/": Expected(named("jobs:job", job_id), STAFF),
     "jobs/<uuid:public_id>/stop/": Expected(named("jobs:stop", job_id), redirected(STAFF), "post"),
     "jobs/<uuid:public_id>/file/": Expected(named("jobs:file", job_id), {**NOBODY, "hr": 200}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tests.house.expectations import code, enrollment_id, first, job_id, named
+from tests.house.expectations import announcement_id, code, draft_id, enrollment_id, first, job_id, named
 from tests.house.world import World
 
 
@@ -31,6 +31,13 @@ LOOKED_AT = {
     "certificate": Page(named("learning:certificate", code), "learner"),
     "verify": Page(named("learning:verify", code)),
     "ask to verify": Page(named("learning:verify_ask")),
+    "messages": Page(named("messaging:messages"), "learner"),
+    "announcements": Page(named("ecosystem:announcements"), "learner"),
+    "announcement": Page(named("ecosystem:announcement", announcement_id), "learner"),
+    "announcements sent": Page(named("ecosystem:announcements_sent"), "hr"),
+    "write an announcement": Page(named("ecosystem:write_announcement"), "hr"),
+    "announcement not yet sent": Page(named("ecosystem:announcement_sent", draft_id), "hr"),
+    "announcement sent": Page(named("ecosystem:announcement_sent", announcement_id), "hr"),
     "a job's bar": Page(named("jobs:job", job_id), "hr"),
     "ecosystem": Page(named("ecosystem:overview")),
     "welcome": Page(named("ecosystem:welcome"), "unanswered"),

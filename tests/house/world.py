@@ -12,9 +12,13 @@ from courses.learning.actions.enrollments import enroll
 from courses.learning.actions.runs import open_run
 from courses.learning.certificate_codes import new_code
 from courses.learning.models import Certificate, CourseRun, Enrollment, SeatPool
-from ecosystem.enums import EmploymentState, RoleKind
-from ecosystem.models import Employment, Organization, Role
+from ecosystem.actions import announcements
+from ecosystem.actions.laying_out import lay_out
+from ecosystem.enums import Audience, EmploymentState, RoleKind
+from ecosystem.models import Announcement, Employment, Organization, Role
+from ecosystem.rules.announcements import Voice
 from jobs.models import Job
+from messaging.models import Message
 from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
 
@@ -34,6 +38,9 @@ class World:
     job: Job
     people: dict[str, User | None] = field(default_factory=dict)
     """By the names in ACTORS; the visitor is None."""
+    announcement: Announcement = field(init=False)
+    draft: Announcement = field(init=False)
+    message: Message = field(init=False)
 
 
 ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stranger", "strange_hr", "office")
@@ -67,7 +74,27 @@ def make_world(size: int = 1) -> World:
         "office": make_office(),
     }
     job = make_job(firm, people["hr"])
-    return World(firm, other_firm, course, run, enrollment, certificate, document, acting, job, people)
+    world = World(firm, other_firm, course, run, enrollment, certificate, document, acting, job, people)
+    world.draft = make_draft(firm, people["hr"])
+    for _ in range(size):
+        world.announcement = make_announcement(firm, people["hr"])
+    world.message = Message.objects.filter(person=acting.person).latest("pk")
+    return world
+
+
+def make_draft(firm: Organization, person: User) -> Announcement:
+    announcement = Announcement(audience=Audience.STAFF, organization=firm, title="放假安排", body="周五放假。")
+    voice = Voice(organization_id=firm.pk)
+    return announcements.draft(announcement=announcement, voice=voice, by=person, at=timezone.now())
+
+
+def make_announcement(firm: Organization, person: User) -> Announcement:
+    """Published, and with everybody of the firm."""
+    now, announcement = timezone.now(), make_draft(firm, person)
+    announcements.publish(announcement=announcement, voice=Voice(organization_id=firm.pk), by=person, at=now)
+    lay_out(announcement_id=announcement.pk, at=now, progress=lambda done, total: None)
+    announcement.refresh_from_db()
+    return announcement
 
 
 def make_job(firm: Organization, person: User) -> Job:
