@@ -1,10 +1,47 @@
 from django.urls import path
 
-from ecosystem.views import overview, welcome
+from ecosystem.views import (
+    announcements,
+    corrections,
+    invitations,
+    join_requests,
+    joining,
+    overview,
+    speaking,
+    welcome,
+)
 
 app_name = "ecosystem"
 urlpatterns = [
     path("welcome/", welcome.welcome, name="welcome"),
     path("acting/", welcome.act_for, name="act_for"),
+    path("me/claims/", corrections.mine, name="my_claims"),
+    path("me/claims/<uuid:public_id>/", corrections.ask, name="ask_correction"),
+    path("j/<str:token>/", joining.by_link, name="join_by_link"),
+    path("join/", joining.choose, name="join"),
+    path("join/asked/", joining.done, name="join_asked"),
+    path("join/<uuid:public_id>/", joining.ask, name="join_firm"),
+    path("desk/invitations/", invitations.not_come, name="invitations"),
+    path("desk/invitations/send/", invitations.send, name="send_invitations"),
+    path("desk/invitations/links/", invitations.make_link, name="make_link"),
+    path("desk/invitations/links/<uuid:public_id>/revoke/", invitations.revoke_link, name="revoke_link"),
+    path("desk/requests/", join_requests.waiting, name="join_requests"),
+    path("desk/requests/accept/", join_requests.accept_all, name="accept_all"),
+    path("desk/requests/<uuid:public_id>/accept/", join_requests.accept, name="accept_request"),
+    path("desk/requests/<uuid:public_id>/decline/", join_requests.decline, name="decline_request"),
+    path("desk/corrections/", corrections.waiting, name="corrections"),
+    path("desk/corrections/<uuid:public_id>/apply/", corrections.apply, name="apply_correction"),
+    path("desk/corrections/<uuid:public_id>/decline/", corrections.decline, name="decline_correction"),
     path("ecosystem/", overview.overview, name="overview"),
+    path("announcements/", announcements.announcements, name="announcements"),
+    path("announcements/<uuid:public_id>/", announcements.announcement, name="announcement"),
+    path("announcements/<uuid:public_id>/read/", announcements.read, name="read_announcement"),
+    path("desk/announcements/", speaking.sent, name="announcements_sent"),
+    path("desk/announcements/write/", speaking.write, name="write_announcement"),
+    path("desk/announcements/<uuid:public_id>/", speaking.sent_one, name="announcement_sent"),
+    path("desk/announcements/<uuid:public_id>/edit/", speaking.edit, name="edit_announcement"),
+    path("desk/announcements/<uuid:public_id>/publish/", speaking.publish, name="publish_announcement"),
+    path("desk/announcements/<uuid:public_id>/lay-out/", speaking.lay_out, name="lay_out_announcement"),
+    path("desk/announcements/<uuid:public_id>/withdraw/", speaking.withdraw, name="withdraw_announcement"),
+    path("desk/announcements/<uuid:public_id>/remind/", speaking.remind, name="remind_of_announcement"),
 ]
