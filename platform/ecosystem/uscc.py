@@ -12,6 +12,11 @@ def normalize_uscc(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).upper().split()).replace("-", "")
 
 
+def has_uscc_shape(code: str) -> bool:
+    """18 characters of the alphabet, whether or not the last one fits."""
+    return len(code) == 18 and all(letter in ALPHABET for letter in code)
+
+
 def check_character(body: str) -> str:
     """The 18th character for the first 17; raises ValueError on a letter outside the standard's alphabet."""
     total = sum(ALPHABET.index(letter) * weight for letter, weight in zip(body, WEIGHTS, strict=True))
@@ -20,7 +25,7 @@ def check_character(body: str) -> str:
 
 def is_valid_uscc(code: str) -> bool:
     """True for 18 characters of the alphabet whose last is the check character of the others."""
-    return len(code) == 18 and all(letter in ALPHABET for letter in code) and check_character(code[:17]) == code[17]
+    return has_uscc_shape(code) and check_character(code[:17]) == code[17]
 
 
 def suggest_uscc(code: str) -> str | None:

@@ -56,6 +56,7 @@ def import_chain(ecosystem: Ecosystem, place: int, facts: dict[str, Any]) -> Non
             name=anchor["name"],
             defaults={"kind": OrganizationKind.FIRM, "focus": anchor["focus"], "honours": anchor["honours"]},
         )
-        ChainPosition.objects.get_or_create(
-            chain=chain, organization=organization, kind=PositionKind.ANCHOR, period=ALWAYS
-        )
+        if not chain.positions.filter(kind=PositionKind.ANCHOR).exists():  # it may have been handed over since
+            ChainPosition.objects.create(
+                chain=chain, organization=organization, kind=PositionKind.ANCHOR, period=ALWAYS
+            )

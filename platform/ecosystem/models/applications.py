@@ -18,7 +18,8 @@ def private_storage():
 class OrganizationApplication(models.Model):
     """Whoever holds `public_id` follows the application: it is the address the applicant is given.
 
-    `licence` is a picture of the business licence, private to the office and deleted some time after the decision.
+    `question` and `answer` are the last ones, `asked_times` counts the questions. `licence` is a picture of the
+    business licence, private to the office and deleted some time after the decision.
     """
 
     public_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -37,6 +38,8 @@ class OrganizationApplication(models.Model):
     state = models.CharField(max_length=12, choices=ApplicationState, default=ApplicationState.SUBMITTED)
     question = models.CharField(_("question of the office"), max_length=400, blank=True)
     answer = models.CharField(_("answer of the applicant"), max_length=400, blank=True)
+    asked_times = models.PositiveSmallIntegerField(default=0, editable=False)
+    decline_reason = models.CharField(_("why the office declines"), max_length=400, blank=True)
     submitted_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -3,13 +3,13 @@
 import datetime
 
 import pytest
-from django.db import IntegrityError
 from django.utils import timezone
 from psycopg.types.range import DateRange
 
 from audit.models import AuditEntry
 from ecosystem.actions import positions
 from ecosystem.enums import PositionKind
+from ecosystem.rules import NotAllowed
 from tests.factories.ecosystem import make_chain, make_organization
 
 pytestmark = pytest.mark.django_db
@@ -33,5 +33,5 @@ def test_a_position_holds_from_its_day_on_and_leaves_a_row():
 
 def test_a_second_anchor_of_one_chain_is_refused():
     take(make_organization(), kind=PositionKind.ANCHOR)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(NotAllowed):
         take(make_organization(), kind=PositionKind.ANCHOR, from_on=DAY + datetime.timedelta(days=30))

@@ -1,0 +1,73 @@
+"""Applications that wait for the office, and whether an organization is here already or looks like one that is."""
+
+import re
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from ecosystem.enums import OPEN_APPLICATIONS, ApplicationState
+from ecosystem.models import Organization, OrganizationApplication
+from ecosystem.rules import NotAllowed
+
+COMMON = re.compile(r"有限责任公司|股份有限公司|有限公司|股份|集团|科技|技术|信息|浙江省?|杭州市?|余杭区?|中国|[\W_]")
+ALIKE = 0.6
+MOST_ALIKE = 5
+
+
+def check_not_here(*, name: str, uscc: str, besides: int | None = None) -> None:
+    """Refuse an organization that is in the register or has asked already, without telling more of it.
+
+    Those that only the source names, without a code, may apply: that is how they come in.
+    """
+    register = Organization.objects.all()
+    if register.filter(uscc=uscc).exists() or register.filter(name=name).exclude(uscc=None).exists():
+        raise NotAllowed(_("This organization is here already. Ask its administrator, or the district office."))
+    waiting = OrganizationApplication.objects.filter(state__in=sorted(OPEN_APPLICATIONS)).exclude(pk=besides)
+    if waiting.filter(uscc=uscc).exists():
+        raise NotAllowed(
+            _("An application for this organization is under way. Ask who sent it, or the district office.")
+        )
+
+
+def applications_by_state(state: str = "") -> QuerySet[OrganizationApplication]:
+    """All of a state, or all: those the office is to look at first, the longest waiting first; then the latest."""
+    rows = OrganizationApplication.objects.select_related("chain", "organization")
+    if state:
+        rows = rows.filter(state=state)
+    office_first = Case(
+        When(state=ApplicationState.SUBMITTED, then=Value(0)),
+        When(state=ApplicationState.ASKED_BACK, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    return rows.order_by(office_first, "submitted_at" if state in OPEN_APPLICATIONS or not state else "-decided_at")
+
+
+def waiting_applications(most: int) -> tuple[list[OrganizationApplication], int]:
+    """For the office's desk: the longest waiting, and how many wait in all."""
+    waiting = OrganizationApplication.objects.filter(state=ApplicationState.SUBMITTED).select_related("chain")
+    return list(waiting.order_by("submitted_at", "pk")[:most]), waiting.count()
+
+
+def similar_organizations(application: OrganizationApplication) -> list[Organization]:
+    """Organizations in the register whose names look like this one's: perhaps it is here under another spelling."""
+    asked = [pairs(name) for name in (application.name, application.short_name) if name]
+    rows = Organization.objects.exclude(pk=application.organization_id).values_list("pk", "name", "short_name")
+    scored = [
+        (max((likeness(one, pairs(other)) for one in asked for other in (name, short) if other), default=0), pk)
+        for pk, name, short in rows
+    ]
+    best = [pk for score, pk in sorted(scored, reverse=True) if score >= ALIKE][:MOST_ALIKE]
+    found = Organization.objects.in_bulk(best)
+    return [found[pk] for pk in best]
+
+
+def pairs(name: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of what sets a name apart."""
+    core = COMMON.sub("", name) or name
+    return frozenset(core[place : place + 2] for place in range(max(1, len(core) - 1)))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """0 to 1: how much two names share; a name within the other counts as alike."""
+    return len(one & other) / max(1, min(len(one), len(other)))
