@@ -2,7 +2,8 @@
 
 It runs apart from the site under limits of memory and time, so that a file made to swell or to crash a reader takes
 this process down and nothing else. Written to its output, each by `marshal`: a sheet's name; then batches of
-(number of the first row, rows); a cell is text, or an int that is a day's proleptic Gregorian ordinal.
+(number of the first row, rows); a cell is text, or an int that is a day's proleptic Gregorian ordinal. A batch is
+small, whatever the sheet, because the site holds two of them.
 """
 
 import datetime
@@ -11,12 +12,17 @@ import marshal
 import resource
 import sys
 
-from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-MEMORY = 1024 * 1024 * 1024
+MEMORY = 192 * 1024 * 1024
+"""Enough for 1.6 million cells: 100,000 people in 16 columns."""
 SECONDS = 60
-BATCH = 500
-DAMAGED = 3
+ROWS_OF_A_BATCH, CELLS_OF_A_BATCH = 500, 20_000
+MOST_COLUMNS = 1_000
+"""What stands further to the right is no list of people, and is not read."""
+LONGEST_CELL = 32_767
+"""Excel's own limit; longer ones are made by programs, and cut."""
+DAMAGED, OUT_OF_MEMORY = 3, 4
 
 
 def main() -> int:
@@ -25,10 +31,12 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         write_sheets(sys.stdin.buffer.read(), sys.stdout.buffer)
-    except (CalamineError, ValueError):
-        return DAMAGED
     except BrokenPipeError:
         pass
+    except MemoryError:
+        return OUT_OF_MEMORY
+    except BaseException:  # calamine's panics are no Exception
+        return DAMAGED
     return 0
 
 
@@ -44,20 +52,27 @@ def write_sheets(content: bytes, out) -> None:
 def write_rows(sheet, out) -> None:
     if sheet.start is None:
         return
-    first = 1
-    batch = []
-    for row in sheet.to_python(skip_empty_area=False):
+    first, batch, held = 1, [], 0
+    for row in padded(sheet):
         batch.append([as_cell(value) for value in row])
-        if len(batch) == BATCH:
+        held += len(row)
+        if len(batch) == ROWS_OF_A_BATCH or held >= CELLS_OF_A_BATCH:
             marshal.dump((first, batch), out)
-            first, batch = first + BATCH, []
+            first, batch, held = first + len(batch), [], 0
     marshal.dump((first, batch), out)
+
+
+def padded(sheet):
+    """Rows whose cells begin in the sheet's first column: `iter_rows` gives the blank rows above, not those cells."""
+    margin = [""] * min(sheet.start[1], MOST_COLUMNS)
+    for row in sheet.iter_rows():
+        yield margin + row[: MOST_COLUMNS - len(margin)]
 
 
 def as_cell(value) -> str | int:
     """Whole numbers without a point, so that phones and staff numbers stay what they are; a day as its ordinal."""
     if isinstance(value, str):
-        return value
+        return value[:LONGEST_CELL]
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):

@@ -33,6 +33,15 @@ def swells() -> SheetRefused:
     )
 
 
+def too_many_cells() -> SheetRefused:
+    return SheetRefused(
+        _(
+            "The sheet takes up far more cells than a list of people needs. "
+            "Copy the list, with the columns that are needed, into a new file and send that; a very long list in parts."
+        )
+    )
+
+
 def other_format() -> SheetRefused:
     return SheetRefused(_("This kind of file cannot be read. Save the list as .xlsx or .csv and send it again."))
 

@@ -4,17 +4,20 @@ import datetime
 import io
 import marshal
 import re
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from defusedxml import ElementTree
 
 from sheets import refusals
-from sheets.reader import DAMAGED
+from sheets.reader import MOST_COLUMNS, OUT_OF_MEMORY
 from sheets.rows import Row
 
 READER = Path(__file__).with_name("reader.py")
@@ -24,7 +27,14 @@ COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
 ATTRIBUTE = re.compile(rb'\b(min|max|hidden)="([^"]*)"')
 HEAD = 64 * 1024
 """Columns are described before the first row; no sheet needs more for it."""
-MOST_COLUMNS = 16_384
+LARGEST_DESCRIPTION = 1024 * 1024
+"""What lists the sheets has some hundred bytes for each; it is read into this process as a tree."""
+MOST_SHEETS = 50
+UNTOLD = (
+    *(LookupError, ValueError, SyntaxError, RuntimeError, OSError, EOFError),
+    *(struct.error, zlib.error, zipfile.BadZipFile),
+)
+"""What `zipfile` and the XML reader raise at spoiled files."""
 
 
 def read_sheets(content: bytes) -> Iterator[tuple[str, Iterator[Row]]]:
@@ -76,10 +86,10 @@ class Parts:
             return marshal.load(out)
         except (EOFError, ValueError, TypeError) as cut:
             status = self.reader.wait()
-            if status == DAMAGED:
-                raise refusals.damaged() from cut
+            if status == OUT_OF_MEMORY or status < 0:
+                raise refusals.too_many_cells() from cut
             if status:
-                raise refusals.swells() from cut
+                raise refusals.damaged() from cut
             return None
 
     def rows(self) -> Iterator[Row]:
@@ -93,19 +103,28 @@ def hidden_columns(content: bytes) -> dict[str, frozenset[int]]:
     """Sheet name to places, from 0, of its hidden columns; {} when the workbook does not say it as others do."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return {name: hidden_in(head(archive, entry)) for name, entry in sheet_entries(archive)}
-    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError):
+            return {
+                name: hidden_in(head(archive, entry)) for name, entry in islice(sheet_entries(archive), MOST_SHEETS)
+            }
+    except UNTOLD:
         return {}
 
 
 def sheet_entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     targets = {
-        relation.get("Id"): relation.get("Target", "")
-        for relation in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        relation.get("Id"): relation.get("Target", "") for relation in described(archive, "xl/_rels/workbook.xml.rels")
     }
-    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter(f"{SPREADSHEET}sheet"):
+    for sheet in described(archive, "xl/workbook.xml").iter(f"{SPREADSHEET}sheet"):
         target = targets[sheet.get(RELATION)]
         yield sheet.get("name", ""), target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def described(archive: zipfile.ZipFile, entry: str) -> Any:
+    with archive.open(entry) as part:
+        content = part.read(LARGEST_DESCRIPTION + 1)
+    if len(content) > LARGEST_DESCRIPTION:
+        raise ValueError(entry)
+    return ElementTree.fromstring(content)
 
 
 def head(archive: zipfile.ZipFile, entry: str) -> bytes:
@@ -114,9 +133,10 @@ def head(archive: zipfile.ZipFile, entry: str) -> bytes:
 
 
 def hidden_in(sheet_head: bytes) -> frozenset[int]:
-    found: set[int] = set()
+    hidden = bytearray(MOST_COLUMNS)
     for column in COLUMNS.findall(sheet_head):
         told = {name.decode(): value.decode() for name, value in ATTRIBUTE.findall(column)}
         if told.get("hidden") in ("1", "true"):
-            found |= set(range(int(told["min"]) - 1, min(int(told["max"]), MOST_COLUMNS)))
-    return frozenset(found)
+            first, last = max(int(told["min"]), 1) - 1, min(int(told["max"]), MOST_COLUMNS)
+            hidden[first:last] = b"\1" * max(last - first, 0)
+    return frozenset(place for place, is_hidden in enumerate(hidden) if is_hidden)

@@ -46,16 +46,24 @@ def xls(rows, *, title="Sheet1") -> bytes:
     return saved(book)
 
 
-def repacked(content: bytes, **changes: bytes) -> bytes:
+def repacked(content: bytes, kind: int = zipfile.ZIP_DEFLATED, **changes: bytes) -> bytes:
     """The archive with entries added or replaced; `__` in a name stands for a slash, `_dot_` for a dot."""
     out = io.BytesIO()
     added = {name.replace("__", "/").replace("_dot_", "."): data for name, data in changes.items()}
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", kind) as new:
         for entry in old.namelist():
             new.writestr(entry, added.pop(entry, None) or old.read(entry))
         for name, data in added.items():
             new.writestr(name, data)
     return out.getvalue()
+
+
+def replaced(content: bytes, entry: str, before: str, after: str) -> bytes:
+    """The archive with other words in one entry."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        text = archive.read(entry).decode()
+    assert before in text
+    return repacked(content, **{entry.replace("/", "__").replace(".", "_dot_"): text.replace(before, after).encode()})
 
 
 def bomb(content: bytes, megabytes: int = 64) -> bytes:

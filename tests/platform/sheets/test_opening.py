@@ -98,7 +98,7 @@ REFUSED = {
         make.bomb(make.xlsx(ROWS), 300),
         refusals.swells,
     ),
-    "a far corner": (make.far_corner(ROWS), refusals.swells),
+    "a far corner": (make.far_corner(ROWS), refusals.too_many_cells),
     "an archive of something else": (
         make.repacked(make.xlsx(ROWS), word__document_dot_xml=b"x").replace(b"xl/workbook.xml", b"xl/workbook.xm_"),
         refusals.other_format,

@@ -2,7 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sheets.text_files import decode, read_rows
+from sheets.text_files import encoding_of, read_rows
+
+
+def decode(content: bytes) -> str:
+    return content.decode(encoding_of(content))
+
 
 TEXT = "姓名,部门\r\n李喆㛃,研发部\r\n"
 
