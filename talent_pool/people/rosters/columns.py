@@ -76,10 +76,13 @@ def columns_at(head: list[SheetRow], place: int, mapping: Mapping) -> Columns:
     """
     row, cells = head[place]
     alone = columns_of(row, cells, mapping)
-    if place + 1 == len(head) or not is_second_line(head[place + 1][1], mapping):
+    if place + 1 == len(head):
         return alone
     below_row, below = head[place + 1]
-    both = replace(columns_of(below_row, joined(cells, below, mapping), mapping), lines=2)
+    together = joined(cells, below, mapping)
+    if not is_second_line(below, together, mapping):
+        return alone
+    both = replace(columns_of(below_row, together, mapping), lines=2)
     most = max(len(alone.places), len(columns_of(below_row, below, mapping).places))
     return both if len(both.places) + len(both.levels) > most else alone
 
@@ -115,10 +118,12 @@ def columns_of(row: int, cells: list[Cell], mapping: Mapping) -> Columns:
     return Columns(row, places, headers, tuple(dict.fromkeys(left_out)), steps, unknown)
 
 
-def is_second_line(cells: list[Cell], mapping: Mapping) -> bool:
-    """True for cells that say nothing but headers, at least one of which is known."""
-    told = [as_header(cell) for cell in cells if cell != ""]
-    return bool(told) and all(map(is_wordy, told)) and any(is_known(header, mapping) for header in told)
+def is_second_line(cells: list[Cell], together: list[Cell], mapping: Mapping) -> bool:
+    """True for cells that say nothing but headers, at least one of which is known, alone or with what is above it."""
+    told = [place for place, cell in enumerate(cells) if cell != ""]
+    if not told or not all(is_wordy(as_header(cells[place])) for place in told):
+        return False
+    return any(is_known(as_header(together[place]), mapping) for place in told)
 
 
 def is_wordy(header: str) -> bool:

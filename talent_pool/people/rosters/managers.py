@@ -89,9 +89,11 @@ def find_managers(roster: Roster, staff: list["Held"], meant: dict[int, int]) ->
         else:
             kind = FaultKind.AMBIGUOUS_MANAGER if who else FaultKind.UNKNOWN_MANAGER
             found.faults.append(fault_of(roster, row, kind))
-    numbers = in_circles(found.managers, staff, meant)
-    found.faults += [fault_of(roster, row, FaultKind.CIRCULAR_MANAGER) for row in roster.rows if row.number in numbers]
-    found.managers = {number: who for number, who in found.managers.items() if number not in numbers}
+    circular: set[int] = set()
+    while circle := in_circles(found.managers, staff, meant):  # who falls out keeps the manager of before
+        circular |= circle
+        found.managers = {number: who for number, who in found.managers.items() if number not in circle}
+    found.faults += [fault_of(roster, row, FaultKind.CIRCULAR_MANAGER) for row in roster.rows if row.number in circular]
     return found
 
 
