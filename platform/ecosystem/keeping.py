@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import User
@@ -10,7 +9,10 @@ from ecosystem.enums import OPEN_APPLICATIONS, EmploymentState, RequestState, Ro
 from ecosystem.models import Employment, EmploymentEvent, JoinRequest, OrganizationApplication, Role
 from privacy import keeping
 from privacy.erasing import erase, erase_below
+from privacy.files import delete_when_committed
 from web.dates import local
+
+HALF_A_YEAR = datetime.timedelta(days=180)
 
 
 @keeping.rule("accounts.User", months=12)
@@ -51,9 +53,8 @@ def licences(*, before: datetime.datetime, at: datetime.datetime, most: int) -> 
     decided = OrganizationApplication.objects.select_for_update().exclude(licence="")
     applications = list(decided.filter(decided_at__lt=before).order_by("pk")[:most])
     for application in applications:
-        picture, application.licence = application.licence, ""
-        application.save(update_fields=["licence"])
-        transaction.on_commit(lambda name=picture.name, storage=picture.storage: storage.delete(name), robust=True)
+        delete_when_committed(application.licence)
+        OrganizationApplication.objects.filter(pk=application.pk).update(licence="")
     return len(applications)
 
 
@@ -68,9 +69,13 @@ def applicants(*, before: datetime.datetime, at: datetime.datetime, most: int) -
 
 
 @keeping.rule("ecosystem.JoinRequest", days=30)
-def requests_answered(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
-    """Delete requests to join that HR has answered: who was let in has an employment that says the rest."""
-    answered = JoinRequest.objects.exclude(state=RequestState.WAITING).filter(decided_at__lt=before)
-    ids = list(answered.order_by("pk").values_list("pk", flat=True)[:most])
+def requests_to_join(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
+    """Delete requests to join that HR has answered: who was let in has an employment that says the rest.
+
+    What nobody answers ends as well, after half a year.
+    """
+    answered = Q(decided_at__lt=before) & ~Q(state=RequestState.WAITING)
+    forgotten = Q(asked_at__lt=at - HALF_A_YEAR, state=RequestState.WAITING)
+    ids = list(JoinRequest.objects.filter(answered | forgotten).order_by("pk").values_list("pk", flat=True)[:most])
     JoinRequest.objects.filter(pk__in=ids).delete()
     return len(ids)

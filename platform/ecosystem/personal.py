@@ -17,7 +17,7 @@ from privacy.inventory import (
 
 AFTER_IT_ENDED = Keep(_("24 months after the employment ended; 12 months when they never came"), "ecosystem.Employment")
 COUNTS = _("it counts in the firm's numbers of past days; nobody is named any more")
-DECIDED = Keep(_("30 days after the answer"), "ecosystem.JoinRequest")
+DECIDED = Keep(_("30 days after the answer; 180 days when nobody answers"), "ecosystem.JoinRequest")
 APPLIED = Keep(_("24 months after the decision"), "ecosystem.OrganizationApplication")
 LICENCE = Keep(_("90 days after the decision"), "ecosystem.OrganizationApplication.licence")
 TOLD = Keep(_("while the announcement stands"))

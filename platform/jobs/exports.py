@@ -34,7 +34,8 @@ def export(job: Job, progress) -> dict[str, int]:
     """Build the archive and attach it; nothing is made for a person who was erased meanwhile."""
     now = timezone.now()
     with transaction.atomic():
-        person = get_user_model()._default_manager.select_for_update(no_key=True).get(pk=job.by_id)
+        assert job.by is not None  # a person asks for their own
+        person = get_user_model()._default_manager.select_for_update(no_key=True).get(pk=job.by.pk)
         if not person.is_active:
             raise Refused(_("There is nothing left to export."))
         content = archive(person, at=now, progress=progress)

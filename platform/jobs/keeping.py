@@ -2,10 +2,9 @@
 
 import datetime
 
-from django.db import transaction
-
 from jobs.models import Job
 from privacy import keeping
+from privacy.files import delete_when_committed
 
 
 @keeping.rule("jobs.Job.file")
@@ -14,7 +13,6 @@ def files(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int
     due = Job.objects.select_for_update().exclude(file="").filter(file_until__lte=before).order_by("pk")
     jobs = list(due[:most])
     for job in jobs:
-        name, storage = job.file.name, job.file.storage
+        delete_when_committed(job.file)
         Job.objects.filter(pk=job.pk).update(file="", file_name="")
-        transaction.on_commit(lambda name=name, storage=storage: storage.delete(name), robust=True)
     return len(jobs)

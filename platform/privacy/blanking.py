@@ -1,13 +1,13 @@
 """What erasure writes into a row: nothing where something stood, and JSON without the keys that speak of a person."""
 
-from functools import partial
 from typing import Any
 
 from django.apps import apps
-from django.db import transaction
 from django.db.models import FileField, GeneratedField, JSONField, Model, QuerySet
 
+from privacy.files import delete_when_committed
 from privacy.inventory import INSIDE, Erasure, Impersonal, Personal, personal_fields
+from privacy.rows import field_of
 
 
 def is_deleted(label: str) -> bool:
@@ -26,7 +26,7 @@ def blank_fields(label: str) -> dict[str, Personal]:
 
 
 def empty(model: type[Model], name: str, declared: Personal) -> Any:
-    field = model._meta.get_field(name)
+    field = field_of(model, name)
     if declared.instead:
         return declared.instead()
     if field.null:
@@ -66,8 +66,7 @@ def erase_rows(label: str, ids: list[int]) -> int:
 def drop_files(rows: QuerySet, names: list[str]) -> None:
     for row in rows.only(*names) if names else ():
         for name in names:
-            if file := getattr(row, name):
-                transaction.on_commit(partial(file.storage.delete, file.name), robust=True)
+            delete_when_committed(getattr(row, name))
 
 
 def remove_keys(label: str, rows: QuerySet, name: str) -> None:

@@ -11,6 +11,7 @@ what stands after (seats). The rows of each model follow, in one order.
 import datetime
 from collections.abc import Callable
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
@@ -18,7 +19,7 @@ import audit
 from audit import outbox
 from privacy import blanking
 from privacy.inventory import PATHS
-from privacy.rows import models_about_people, rows_of
+from privacy.rows import field_of, models_about_people, rows_of
 
 End = Callable[..., None]
 BEFORE_LOCKING: list[End] = []
@@ -68,7 +69,7 @@ def erase_below(*, root: str, ids: list[int]) -> int:
     found = {root: ids}
     for label, model in models_about_people():
         first, _, rest = PATHS.get(label, "").partition("__")
-        if rest and model._meta.get_field(first).related_model._meta.label == root:
+        if rest and field_of(model, first).related_model is apps.get_model(root):
             found[label] = list(model._base_manager.filter(**{f"{first}__in": ids}).values_list("pk", flat=True))
     order = sorted(found, key=lambda label: (label == root, label))
     return sum(blanking.erase_rows(label, found[label]) for label in order)

@@ -115,7 +115,6 @@ def tables_about(person, progress: Callable[[int, int], None] = lambda done, tot
     for done, (label, model) in enumerate(models):
         progress(done, len(models))
         holder = HEADINGS[label].holder
-        rows = rows_of(label, person)
-        rows = list(rows.select_related(holder) if holder else rows)
-        if rows:
+        found = rows_of(label, person)
+        if rows := list(found.select_related(holder) if holder else found):
             yield Table(label, shown_fields(label, model), rows, person)

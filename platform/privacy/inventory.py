@@ -7,7 +7,7 @@ The second argument is the path from the model to its person, `""` for the user 
 the rows. What is inside a JSON field is declared by key with `declare_json`. Each room does so in its `personal.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,11 +104,11 @@ def head(model: str, words: Words, holder: str = "") -> None:
     HEADINGS[model] = Heading(words, holder)
 
 
-def declare_json(field: str, keys: dict[str, Declared]) -> None:
+def declare_json(field: str, keys: Mapping[str, Declared]) -> None:
     """Declare what the JSON field `app.Model.field` holds, by key."""
     if field in INSIDE:
         raise ValueError(f"{field} is declared twice")
-    INSIDE[field] = keys
+    INSIDE[field] = dict(keys)
 
 
 def also_found(model: str, /, **by: str) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from privacy import keeping
 from privacy.exporting import label_of
 from privacy.inventory import HEADINGS, INSIDE, NOT_ABOUT_A_PERSON, Keep, Personal, personal_fields
-from privacy.rows import models_about_people
+from privacy.rows import field_of, models_about_people
 
 INTRODUCTION = """# Personal data · 个人信息清单
 
@@ -46,7 +46,7 @@ def table(label: str) -> str:
     heads = [_("Personal field"), _("Purpose"), _("Basis"), _("Kept until"), _("On erasure")]
     lines = [row(heads), row(["---"] * len(heads))]
     for name, declared in personal_fields(label).items():
-        field = f"{label_of(model._meta.get_field(name), declared)} `{name}`"
+        field = f"{label_of(field_of(model, name), declared)} `{name}`"
         lines.append(row([field, *said(declared)]))
     return "\n".join([*lines, *inside(label)]) + "\n"
 
@@ -64,7 +64,7 @@ def inside(label: str) -> Iterator[str]:
 def said(declared: Personal) -> list[str]:
     fate = force_str(declared.erasure.label)
     because = f"：{declared.because}" if declared.because else ""
-    return [force_str(declared.purpose), declared.basis.label, until(declared.keep), fate + because]
+    return [force_str(declared.purpose), force_str(declared.basis.label), until(declared.keep), fate + because]
 
 
 def until(keep: Keep) -> str:

@@ -35,12 +35,14 @@ declare(
     data=Impersonal("ids, counts and codes: see AUDIT_KEYS"),
 )
 AUDIT_KEYS = frozenset(
-    {"certificate", "changed", "demo", "fields", "items", "kind", "people", "pool", "rows", "rule", "run", "verified"}
-    | {"faulty", "new", "unchanged", "updated"}
+    {"certificate", "changed", "demo", "faulty", "field", "fields", "items", "kind", "most", "new", "people", "pool"}
+    | {"rows", "rule", "run", "unchanged", "updated", "verified", "version"}
 )
 """What `audit.record` may be told beside keys that end in `_id` or `_ids`: numbers, counts and codes."""
 
 not_about_a_person("audit.OutboxMessage", "ids of rows, delivered and done with")
+OUTBOX_KEYS = frozenset({"asked_times"})
+"""What `outbox.post` may be told beside keys that end in `_id`: counts that tell one time from the next."""
 LOG_KEYS = frozenset({"event", "exc_info", "kind", "method", "ms", "receiver", "request_id", "route", "rule", "status"})
 """What a log line may say beside keys that end in `_id`."""
 declare_json("audit.AuditEntry.data", {key: Impersonal("a number or a code") for key in sorted(AUDIT_KEYS)})

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Field, Model, Q, QuerySet
 
 from privacy.inventory import ALSO_FOUND, INVENTORY, PATHS
+
+
+def field_of(model: type[Model], name: str) -> Field:
+    """A column of the model."""
+    return next(field for field in model._meta.concrete_fields if field.name == name)
 
 
 def models_about_people() -> Iterator[tuple[str, type[Model]]]:

@@ -7,7 +7,7 @@ from django.utils.encoding import force_str
 
 from privacy.exporting import label_of, shown_fields
 from privacy.inventory import HEADINGS, Erasure, Personal, personal_fields
-from privacy.rows import models_about_people, rows_of
+from privacy.rows import field_of, models_about_people, rows_of
 
 
 @dataclass
@@ -46,7 +46,7 @@ def by_holder(label: str, person) -> dict[str, int]:
 
 def held(label: str, model: type[Model], numbers: dict[str, int]) -> Held:
     told, shown = personal_fields(label), shown_fields(label, model)
-    names = {name: label_of(model._meta.get_field(name), declared) for name, declared in told.items()}
+    names = {name: label_of(field_of(model, name), declared) for name, declared in told.items()}
     fates: dict[str, list[str]] = {}
     for fate in Erasure:
         named = [names[name] for name, declared in told.items() if declared.erasure is fate]

@@ -2,10 +2,10 @@
 
 import datetime
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from privacy import keeping
+from privacy.files import delete_when_committed
 from talent_pool.people.models import RosterImport, RosterRow
 from talent_pool.people.models.imports import OPEN_IMPORTS, ImportState
 
@@ -26,10 +26,8 @@ def files(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int
 
 def forget(roster: RosterImport) -> None:
     roster.rows.all().delete()
-    name, storage = roster.file.name, roster.file.storage
+    delete_when_committed(roster.file)
     roster.file, roster.understood, roster.offers, roster.corrections = "", {}, [], {}
     if roster.state in OPEN_IMPORTS:
         roster.state = ImportState.DROPPED
     roster.save(update_fields=["file", "understood", "offers", "corrections", "state"])
-    if name:
-        transaction.on_commit(lambda: storage.delete(name), robust=True)

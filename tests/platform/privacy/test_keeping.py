@@ -175,6 +175,13 @@ def test_requests_to_join_go_30_days_after_the_answer():
     assert set(JoinRequest.objects.values_list("state", flat=True)) == {RequestState.ACCEPTED, RequestState.WAITING}
 
 
+def test_a_request_nobody_answers_goes_after_half_a_year():
+    firm = make_organization()
+    for number, asked_at in enumerate((AT - 180 * A_DAY - JUST_YET, AT - 180 * A_DAY + JUST_YET)):
+        JoinRequest.objects.create(organization=firm, name="x", phone=f"+861380000000{number}", asked_at=asked_at)
+    assert (due("ecosystem.JoinRequest"), JoinRequest.objects.get().phone) == (1, "+8613800000001")
+
+
 def test_batches_end_all_of_it_and_each_is_counted():
     for _ in range(5):
         make_import(AT - 40 * A_DAY)
