@@ -10,9 +10,7 @@ from ecosystem.actions import announcements, laying_out
 @jobs.work(announcements.LAY_OUT)
 def lay_out_announcement(job, progress):
     try:
-        reached = laying_out.lay_out(
-            announcement_id=job.ids["announcement_id"], at=timezone.now(), progress=progress
-        )
+        reached = laying_out.lay_out(announcement_id=job.ids["announcement_id"], at=timezone.now(), progress=progress)
     except rules.NotAllowed as refusal:
         raise jobs.Refused(str(refusal)) from None
     return {"people": reached}

@@ -12,6 +12,6 @@ def bell(request) -> dict:
 
     @cache
     def unread() -> int:
-        return count_unread(request.user)
+        return count_unread(request.user.pk)
 
     return {"unread_messages": unread, "unread_most": MOST_COUNTED}

@@ -20,7 +20,7 @@ A_PAGE = 20
 @never_cache
 def messages(request) -> HttpResponse:
     """What was said to me, unread first."""
-    page = Paginator(queries.messages_of(request.user), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(queries.messages_of(request.user.pk), A_PAGE).get_page(request.GET.get("page"))
     return render(request, "messaging/messages.html", {"page": page})
 
 

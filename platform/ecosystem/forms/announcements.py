@@ -21,7 +21,7 @@ def choices_for(voice: Voice) -> list[tuple[Any, Any]]:
     departments = Department.objects.filter(organization=voice.organization_id).order_by("name", "pk")
     rows: dict[str, list] = {
         Audience.DEPARTMENT: list(departments) if voice.organization_id else [],
-        **dict.fromkeys(TO_A_CHAIN, list(chains)),
+        **{audience: list(chains) for audience in TO_A_CHAIN},
     }
     found: list[tuple[Any, Any]] = []
     for audience in voice.audiences:
@@ -33,7 +33,7 @@ def choices_for(voice: Voice) -> list[tuple[Any, Any]]:
 
 
 class AnnouncementForm(forms.Form):
-    to = forms.ChoiceField(label=_("To whom"))
+    to = forms.ChoiceField()
     title = forms.CharField(label=_("Announcement title"), max_length=80)
     body = forms.CharField(
         label=_("Text of the announcement"), max_length=4000, widget=forms.Textarea(attrs={"rows": 10})
@@ -45,7 +45,7 @@ class AnnouncementForm(forms.Form):
             kwargs["initial"] = {"to": to, "title": of.title, "body": of.body}
         super().__init__(*args, **kwargs)
         self.voice = voice
-        self.fields["to"].choices = choices_for(voice)
+        self.fields["to"] = forms.ChoiceField(label=_("To whom"), choices=choices_for(voice))
 
     def words(self) -> dict[str, Any]:
         """The fields of the announcement that follow from what was chosen and typed."""

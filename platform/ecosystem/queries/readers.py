@@ -15,10 +15,10 @@ def readers_of(announcement: Announcement, day: datetime.date) -> QuerySet:
     """
     if announcement.audience in {Audience.KEEPERS, Audience.CHAIN_KEEPERS}:
         rows = Role.objects.on(day).filter(kind__in=sorted(STAFF_KEEPERS), organization__isnull=False)
-        order = ("person_id", "pk")
+        order = ["person_id", "pk"]
     else:
         rows = Employment.objects.on(day).filter(state=EmploymentState.CONFIRMED)
-        order = ("person_id", "kind", "pk")
+        order = ["person_id", "kind", "pk"]
     if announcement.audience in {Audience.CHAIN, Audience.CHAIN_KEEPERS}:
         members = ChainPosition.objects.on(day).filter(chain=announcement.chain_id)
         rows = rows.filter(organization__in=members.values("organization"))
@@ -36,10 +36,11 @@ def department_and_below(announcement: Announcement) -> set[int]:
     mine = Department.objects.filter(organization=announcement.organization_id)
     for pk, parent in mine.values_list("pk", "parent_id"):
         children.setdefault(parent, []).append(pk)
-    found, waiting = set(), [announcement.department_id]
+    found: set[int] = set()
+    waiting = [announcement.department_id]
     while waiting:
-        pk = waiting.pop()
-        if pk is not None and pk not in found:
-            found.add(pk)
-            waiting += children.get(pk, [])
+        department = waiting.pop()
+        if department is not None and department not in found:
+            found.add(department)
+            waiting += children.get(department, [])
     return found

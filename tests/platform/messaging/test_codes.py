@@ -91,7 +91,10 @@ def asked(path: str, data: dict) -> list[str]:
     Client().post(path, data)
     with CaptureQueriesContext(connection) as queries:
         assert Client().post(path, data).status_code == 302
-    return [re.sub(r"_x\d+", "", query["sql"]).split(" WHERE ")[0].split(" VALUES ")[0] for query in queries.captured_queries]
+    return [
+        re.sub(r"_x\d+", "", query["sql"]).split(" WHERE ")[0].split(" VALUES ")[0]
+        for query in queries.captured_queries
+    ]
 
 
 @pytest.mark.django_db

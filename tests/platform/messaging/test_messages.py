@@ -113,7 +113,9 @@ def test_nobody_opens_what_was_said_to_another(client, person):
 
 
 def test_it_does_not_lead_out_of_the_house(client, person):
-    message = Message.objects.create(person=person, kind="test.said", key="x", url="https://evil.example/", created_at=NOW)
+    message = Message.objects.create(
+        person=person, kind="test.said", key="x", url="https://evil.example/", created_at=NOW
+    )
     client.force_login(person)
     assert client.post(reverse("messaging:open", args=[message.public_id])).url == reverse("messaging:messages")
 

@@ -23,7 +23,9 @@ def sent(monkeypatch):
     found = []
     monkeypatch.setattr("messaging.sms.send_text", lambda phone, text: found.append((phone, text)))
     monkeypatch.setattr(kinds, "KINDS", {**kinds.KINDS})
-    kinds.register("test.invited", title="…", letter=lambda ref_id: Letter(PHONE, f"第 {ref_id} 封") if ref_id else None)
+    kinds.register(
+        "test.invited", title="…", letter=lambda ref_id: Letter(PHONE, f"第 {ref_id} 封") if ref_id else None
+    )
     return found
 
 

@@ -68,7 +68,9 @@ FIRM, OFFICE, COMMITTEE = Voice(organization_id=1), Voice(is_office=True), Voice
 )
 def test_who_may_say_what(said, allowed):
     announcement = Announcement(**said)
-    assert {voice for voice in (FIRM, OFFICE, COMMITTEE) if can_speak(voice=voice, announcement=announcement)} == allowed
+    assert {
+        voice for voice in (FIRM, OFFICE, COMMITTEE) if can_speak(voice=voice, announcement=announcement)
+    } == allowed
 
 
 def test_a_firm_does_not_speak_to_another_firms_department():
