@@ -33,7 +33,7 @@ class Like:
         steps = self.key.split("/")
         self.bare = "/".join(ENDINGS.sub("", step) or step for step in steps)
         self.bigrams = bigrams(self.key)
-        self.apart = (len(steps), "".join(sorted(letter for letter in self.key if letter in APART)))
+        self.apart = (len(steps), "".join(sorted(letter for letter in self.bare if letter in APART)))
 
     def to(self, other: "Like") -> float:
         """From 0 to 1. Another level of the tree, other numbers or other directions are never alike."""

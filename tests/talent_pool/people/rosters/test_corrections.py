@@ -89,9 +89,8 @@ def test_a_row_that_is_left_out_is_nobodys_double():
 
 
 def test_a_column_that_is_not_there_is_not_made():
-    roster = read_roster(
-        xlsx([["姓名", "手机号"], ["甲一", "17700000000"]]), corrections=Corrections({(2, "post"): "经理"})
-    )
+    content = xlsx([["姓名", "手机号"], ["甲一", "17700000000"]])
+    roster = read_roster(content, corrections=Corrections({(2, "post"): "经理"}))
     assert [row.post for row in roster.rows] == [""]
 
 

@@ -82,7 +82,7 @@ def test_the_row_of_a_person_is_no_second_line():
 
 
 def test_what_must_be_filled_is_told_under_the_header_and_is_nobody():
-    assert len(read_roster(xlsx([["姓名", "手机号"], ["必填", "必填"], PERSON[:1] + ["13800000000"]])).every_row) == 1
+    assert len(read_roster(xlsx([["姓名", "手机号"], ["必填", "必填"], [*PERSON[:1], "13800000000"]])).every_row) == 1
 
 
 def test_merged_cells_of_a_workbook():
