@@ -129,6 +129,14 @@ class CorrectedField(TextChoices):
     OTHER = "other", _("Something else")
 
 
+NOT_CORRECTED = (
+    _("Our records say the same as your contract. Please bring the paper that says otherwise."),
+    _("We cannot check this. Please talk to our HR department in person."),
+    _("This change takes effect later; we will enter it then."),
+)
+"""Ready sentences for a correction that HR does not make."""
+
+
 class Audience(TextChoices):
     """To whom an announcement speaks."""
 

@@ -23,6 +23,7 @@ NOBODY: Answers = {**dict.fromkeys(ACTORS, 404), "visitor": SIGN_IN, "unanswered
 OWNER: Answers = {**NOBODY, "learner": 200}
 STAFF: Answers = {**NOBODY, **dict.fromkeys(("learner", "colleague", "hr", "author"), 200)}
 KEEPERS: Answers = {**NOBODY, "hr": 200}
+ANY_KEEPERS: Answers = {**KEEPERS, "strange_hr": 200}
 SPEAKERS: Answers = {**KEEPERS, "strange_hr": 200, "office": 200}
 
 
@@ -62,6 +63,30 @@ def message_id(world: World):
     return world.message.public_id
 
 
+def join_request_id(world: World):
+    return world.join_request.public_id
+
+
+def correction_id(world: World):
+    return world.correction.public_id
+
+
+def link_id(world: World):
+    return world.link.public_id
+
+
+def link_token(world: World):
+    return world.link_token
+
+
+def firm_id(world: World):
+    return world.firm.public_id
+
+
+def acting_id(world: World):
+    return world.acting.public_id
+
+
 def first(world: World):
     return 1
 
@@ -95,6 +120,48 @@ EXPECTED = {
         lambda world: {"employment": world.acting.pk},
     ),
     "ecosystem/": Expected(named("ecosystem:overview"), OPEN),
+    "me/claims/": Expected(named("ecosystem:my_claims"), MEMBERS),
+    "me/claims/<uuid:public_id>/": Expected(
+        named("ecosystem:ask_correction", acting_id),
+        redirected(OWNER),
+        "post",
+        lambda world: {"field": "post", "wanted": "算法工程师"},
+    ),
+    "j/<str:token>/": Expected(named("ecosystem:join_by_link", link_token), OPEN),
+    "join/": Expected(named("ecosystem:join"), OPEN),
+    "join/asked/": Expected(named("ecosystem:join_asked"), OPEN),
+    "join/<uuid:public_id>/": Expected(named("ecosystem:join_firm", firm_id), OPEN),
+    "desk/invitations/": Expected(named("ecosystem:invitations"), ANY_KEEPERS),
+    "desk/invitations/send/": Expected(
+        named("ecosystem:send_invitations"), redirected(ANY_KEEPERS), "post", lambda world: {"everybody": "1"}
+    ),
+    "desk/invitations/links/": Expected(
+        named("ecosystem:make_link"), ANY_KEEPERS, "post", lambda world: {"most": 5, "days": 30}
+    ),
+    "desk/invitations/links/<uuid:public_id>/revoke/": Expected(
+        named("ecosystem:revoke_link", link_id), redirected(KEEPERS), "post"
+    ),
+    "desk/requests/": Expected(named("ecosystem:join_requests"), ANY_KEEPERS),
+    "desk/requests/accept/": Expected(named("ecosystem:accept_all"), redirected(ANY_KEEPERS), "post"),
+    "desk/requests/<uuid:public_id>/accept/": Expected(
+        named("ecosystem:accept_request", join_request_id), redirected(KEEPERS), "post"
+    ),
+    "desk/requests/<uuid:public_id>/decline/": Expected(
+        named("ecosystem:decline_request", join_request_id),
+        redirected(KEEPERS),
+        "post",
+        lambda world: {"answer": "not_ours"},
+    ),
+    "desk/corrections/": Expected(named("ecosystem:corrections"), ANY_KEEPERS),
+    "desk/corrections/<uuid:public_id>/apply/": Expected(
+        named("ecosystem:apply_correction", correction_id), redirected(KEEPERS), "post"
+    ),
+    "desk/corrections/<uuid:public_id>/decline/": Expected(
+        named("ecosystem:decline_correction", correction_id),
+        redirected(KEEPERS),
+        "post",
+        lambda world: {"own": "请带合同来"},
+    ),
     "messages/": Expected(named("messaging:messages"), MEMBERS),
     "messages/read/": Expected(named("messaging:read_all"), redirected(MEMBERS), "post"),
     "messages/<uuid:public_id>/": Expected(named("messaging:open", message_id), redirected(OWNER), "post"),

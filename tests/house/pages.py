@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from tests.house.expectations import announcement_id, code, draft_id, enrollment_id, first, job_id, named
+from tests.house.expectations import (
+    announcement_id,
+    code,
+    draft_id,
+    enrollment_id,
+    firm_id,
+    first,
+    job_id,
+    link_token,
+    named,
+)
 from tests.house.world import World
 
 
@@ -40,6 +50,17 @@ LOOKED_AT = {
     "announcement sent": Page(named("ecosystem:announcement_sent", announcement_id), "hr"),
     "a job's bar": Page(named("jobs:job", job_id), "hr"),
     "ecosystem": Page(named("ecosystem:overview")),
+    "a link to join by": Page(named("ecosystem:join_by_link", link_token)),
+    "a link that is none": Page(lambda world: "/j/none/"),
+    "choose a firm": Page(lambda world: reverse("ecosystem:join") + f"?q={world.firm.name}"),
+    "choose a firm in vain": Page(lambda world: reverse("ecosystem:join") + "?q=zzzz"),
+    "ask a firm": Page(named("ecosystem:join_firm", firm_id)),
+    "asked": Page(named("ecosystem:join_asked")),
+    "what my firm says": Page(named("ecosystem:my_claims"), "learner"),
+    "who has not come": Page(named("ecosystem:invitations"), "hr"),
+    "requests to join": Page(named("ecosystem:join_requests"), "hr"),
+    "corrections": Page(named("ecosystem:corrections"), "hr"),
+    "no corrections": Page(named("ecosystem:corrections"), "strange_hr"),
     "welcome": Page(named("ecosystem:welcome"), "unanswered"),
     "sign in by code": Page(named("account_request_login_code")),
     "sign in by password": Page(named("account_login")),

@@ -16,6 +16,8 @@ READERS = {
     "platform/ecosystem/names.py": "the one reader of names outside the pool",
     "platform/ecosystem/models/": "where a roster's columns are",
     "platform/ecosystem/enums.py": "which columns a person may say are wrong",
+    "platform/ecosystem/actions/join_requests.py": "whom HR lets in, by what they typed",
+    "platform/ecosystem/views/joining.py": "requests are counted by the number that is typed",
     "platform/ecosystem/letters.py": "to which phone an invitation or an answer goes",
     "platform/ecosystem/queries/joining.py": "who has not come, and who asks, read for that firm's HR",
     "platform/ecosystem/staff.py": "a firm's own staff, read for that firm's HR",

@@ -15,12 +15,21 @@ from courses.learning.models import Certificate, CourseRun, Enrollment, SeatPool
 from ecosystem.actions import announcements
 from ecosystem.actions.laying_out import lay_out
 from ecosystem.enums import Audience, EmploymentState, RoleKind
-from ecosystem.models import Announcement, Employment, Organization, Role
+from ecosystem.models import (
+    Announcement,
+    CorrectionRequest,
+    Employment,
+    InvitationLink,
+    JoinRequest,
+    Organization,
+    Role,
+)
 from ecosystem.rules.announcements import Voice
 from jobs.models import Job
 from messaging.models import Message
 from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
+from tests.factories.joining import make_correction, make_join_request, make_link
 
 DAY = datetime.timedelta(days=1)
 
@@ -41,6 +50,10 @@ class World:
     announcement: Announcement = field(init=False)
     draft: Announcement = field(init=False)
     message: Message = field(init=False)
+    join_request: JoinRequest = field(init=False)
+    correction: CorrectionRequest = field(init=False)
+    link: InvitationLink = field(init=False)
+    link_token: str = ""
 
 
 ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stranger", "strange_hr", "office")
@@ -78,6 +91,11 @@ def make_world(size: int = 1) -> World:
     world.draft = make_draft(firm, people["hr"])
     for _ in range(size):
         world.announcement = make_announcement(firm, people["hr"])
+        world.join_request = make_join_request(firm)
+        world.link, world.link_token = make_link(firm, people["hr"])
+        make_correction(make_employment(organization=firm))
+        make_employment(organization=firm, state=EmploymentState.PENDING)
+    world.correction = make_correction(acting)
     world.message = Message.objects.filter(person=acting.person).latest("pk")
     return world
 

@@ -6,22 +6,24 @@ from django.utils.translation import gettext_lazy as _
 from words.names import normalize_name
 
 
-class WelcomeForm(forms.Form):
-    name = forms.CharField(
-        label=_("Your name"),
-        max_length=80,
-        help_text=_("As on your identity card, family name first."),
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+class NameField(forms.CharField):
+    """Normalized; a name of marks that nobody sees is none. What normalizing lengthens still has to fit."""
 
-    def clean_name(self) -> str:
-        """Normalized; a name of marks that nobody sees is none. What normalizing lengthens still has to fit."""
-        name = normalize_name(self.cleaned_data["name"])
-        field = self.fields["name"]
-        field.run_validators(name)
-        if not name:
-            raise forms.ValidationError(field.error_messages["required"], code="required")
+    def __init__(self, **kwargs):
+        kwargs.setdefault("max_length", 80)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "name"}))
+        super().__init__(**kwargs)
+
+    def clean(self, value):
+        name = normalize_name(super().clean(value))
+        self.run_validators(name)
+        if self.required and not name:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
         return name
+
+
+class WelcomeForm(forms.Form):
+    name = NameField(label=_("Your name"), help_text=_("As on your identity card, family name first."))
 
 
 class ActingForm(forms.Form):

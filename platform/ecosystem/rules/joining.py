@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from ecosystem.enums import NotInvited, RequestState
+from accounts.models import User
+from ecosystem.enums import EmploymentState, NotInvited, RequestState
 from ecosystem.models import CorrectionRequest, Employment, InvitationLink, JoinRequest
 from ecosystem.rules.refusals import NotAllowed
 from web.dates import local
@@ -50,3 +51,10 @@ def check_can_decide(*, request: JoinRequest | CorrectionRequest) -> None:
     """HR answers once."""
     if request.state != RequestState.WAITING:
         raise NotAllowed(_("This has been answered already."))
+
+
+def check_can_ask(*, employment: Employment, person: User, day: datetime.date) -> None:
+    """The person themself, while the firm claims them and they have not said that it is not theirs."""
+    stands = employment.from_on <= day and (employment.to_on is None or employment.to_on > day)
+    if employment.person_id != person.pk or not stands or employment.state == EmploymentState.REFUSED:
+        raise NotAllowed(_("This firm says nothing of you any more."))

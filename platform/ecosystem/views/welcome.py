@@ -1,27 +1,24 @@
 """The person's answer at first sign-in, and the organization acted for."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ecosystem import rules
-from ecosystem.actions import employments
+from ecosystem.actions import corrections, employments
+from ecosystem.forms.joining import CorrectionForm
 from ecosystem.forms.welcome import ActingForm, WelcomeForm
 from ecosystem.middleware import SESSION_KEY
-
-
-def onward(request) -> HttpResponse:
-    """Back to where the person was going, when that is a page of ours."""
-    target = request.POST.get("next") or request.GET.get("next") or "/"
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        target = "/"
-    return HttpResponseRedirect(target)
+from ecosystem.models import Employment
+from ecosystem.queries.joining import said_of
+from ecosystem.views.onward import onward
 
 
 @login_required
+@never_cache
 def welcome(request) -> HttpResponse:
     """Is this your name and your firm? Asked for each claimed employment, one at a time.
 
@@ -31,22 +28,38 @@ def welcome(request) -> HttpResponse:
     if claim is None:
         return onward(request)
     is_answer = request.POST.get("claim") == str(claim.pk)
+    is_wrong = is_answer and "wrong" in request.POST
     name = request.user.full_name or claim.claimed_name
     form = WelcomeForm(request.POST if is_answer else None, initial={"name": name})
-    if is_answer:
-        try:
-            if "refuse" in request.POST:
-                employments.refuse(employment=claim, by=request.user, at=timezone.now())
-                return onward(request)
-            if form.is_valid():
-                employments.confirm(
-                    employment=claim, name=form.cleaned_data["name"], by=request.user, at=timezone.now()
-                )
-                return onward(request)
-        except rules.NotAllowed:
+    wrong = CorrectionForm(request.POST if is_wrong else None, auto_id="wrong_%s")
+    try:
+        if is_answer and answered(request, claim, form, wrong if is_wrong else None):
             return onward(request)
-    context = {"claim": claim, "form": form, "next": request.POST.get("next") or request.GET.get("next", "/")}
-    return render(request, "ecosystem/welcome.html", context, status=422 if form.errors else 200)
+    except rules.NotAllowed:
+        return onward(request)
+    context = {
+        "claim": claim,
+        "said": [(label, value) for label, value in said_of(claim) if value],
+        "form": form,
+        "wrong": wrong,
+        "next": request.POST.get("next") or request.GET.get("next", "/"),
+    }
+    return render(request, "ecosystem/welcome.html", context, status=422 if form.errors or wrong.errors else 200)
+
+
+def answered(request, claim: Employment, form: WelcomeForm, wrong: CorrectionForm | None) -> bool:
+    """Carry out what the person says of the claim; False when a form has to be shown again."""
+    said = {"employment": claim, "by": request.user, "at": timezone.now()}
+    if "refuse" in request.POST:
+        employments.refuse(**said)
+        return True
+    if not form.is_valid() or (wrong is not None and not wrong.is_valid()):
+        return False
+    if wrong is None:
+        employments.confirm(name=form.cleaned_data["name"], **said)
+    else:
+        corrections.confirm_but(name=form.cleaned_data["name"], **wrong.cleaned_data, **said)
+    return True
 
 
 @require_POST

@@ -23,6 +23,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "100/m/ip,5/300s/key",
     "request_login_code": "300/m/ip,3/m/key,10/h/key",
+    "join": "300/d/ip,5/d/key",
     "verify_phone": "1/30s/key,100/m/ip",
 }
 """Per person as strict as allauth's own; per address wide, since a whole firm comes from one."""
