@@ -131,7 +131,9 @@ def skills(roster: Roster, plan: Plan) -> str:
     if not unknown:
         return told
     words = _(", ").join(_("“%(word)s”") % {"word": word} for word, _count in unknown.most_common(MOST_WORDS))
-    waiting = ngettext("%(words)s waits for review", "%(words)s and others wait for review", len(unknown))
+    if len(unknown) > MOST_WORDS:
+        words = _("%(words)s and %(count)s more") % {"words": words, "count": len(unknown) - MOST_WORDS}
+    waiting = ngettext("%(words)s waits for review", "%(words)s wait for review", len(unknown))
     return _("; ").join([told, waiting % {"words": words}])
 
 
