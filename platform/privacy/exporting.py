@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from privacy.inventory import HEADINGS, INSIDE, INVENTORY, Declared, Personal
-from privacy.rows import models_about_people, rows_of
+from privacy.rows import models_to_read, rows_of
 
 Row = dict[str, Any]
 
@@ -111,7 +111,7 @@ def shown_fields(label: str, model: type[Model]) -> dict[str, Field]:
 
 def tables_about(person, progress: Callable[[int, int], None] = lambda done, total: None) -> Iterator[Table]:
     """Every model that holds something about the person, with its rows."""
-    models = list(models_about_people())
+    models = models_to_read()
     for done, (label, model) in enumerate(models):
         progress(done, len(models))
         holder = HEADINGS[label].holder

@@ -20,6 +20,12 @@ def models_about_people() -> Iterator[tuple[str, type[Model]]]:
             yield label, apps.get_model(label)
 
 
+def models_to_read() -> list[tuple[str, type[Model]]]:
+    """The same in the order in which a person reads them: the account, then as the rooms declare them."""
+    declared = list(INVENTORY)
+    return sorted(models_about_people(), key=lambda pair: (PATHS.get(pair[0]) != "", declared.index(pair[0])))
+
+
 def rows_of(label: str, person) -> QuerySet:
     """The rows of one model about the person, in the order of their ids.
 

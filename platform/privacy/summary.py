@@ -7,7 +7,7 @@ from django.utils.encoding import force_str
 
 from privacy.exporting import label_of, shown_fields
 from privacy.inventory import HEADINGS, Erasure, Personal, personal_fields
-from privacy.rows import field_of, models_about_people, rows_of
+from privacy.rows import field_of, models_to_read, rows_of
 
 
 @dataclass
@@ -27,12 +27,8 @@ class Held:
 
 def held_about(person) -> list[Held]:
     """What there is about the person; kinds of which there are no rows are left out."""
-    found = []
-    for label, model in models_about_people():
-        numbers = by_holder(label, person)
-        if numbers:
-            found.append(held(label, model, numbers))
-    return sorted(found, key=lambda held: held.heading != force_str(HEADINGS["accounts.User"].words))
+    counted = [(label, model, by_holder(label, person)) for label, model in models_to_read()]
+    return [held(label, model, numbers) for label, model, numbers in counted if numbers]
 
 
 def by_holder(label: str, person) -> dict[str, int]:
