@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("ecosystem.urls")),
     path("", include("courses.learning.urls")),
     path("", include("privacy.urls")),
+    path("desk/rosters/", include("talent_pool.people.urls")),
 ]
 
 if apps.is_installed("demo"):

@@ -38,6 +38,8 @@ STYLES = [
     "forms",
     "empty",
     "desk",
+    "import",
+    "staff",
     "told",
     "academy",
     "course",

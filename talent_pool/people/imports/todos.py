@@ -1,0 +1,54 @@
+"""What of the rosters waits on HR's desk; how much of each is asked in one question."""
+
+from django.db.models import F, IntegerField, Sum
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
+
+from ecosystem.models import Organization
+from talent_pool.people.models import LeaverProposal, RosterImport
+from talent_pool.people.models.imports import ImportState
+from talent_pool.people.models.leavers import LeaverState
+
+MOST = 5
+
+
+def imports_to_finish(organization: Organization, most: int = MOST) -> list[RosterImport]:
+    """Rosters that wait for HR: for the columns, or to be checked and written; the latest first."""
+    waiting = RosterImport.objects.filter(
+        organization=organization, state__in=[ImportState.ASKING, ImportState.LOOKED]
+    )
+    return list(waiting.order_by("-uploaded_at", "-pk")[:most])
+
+
+def count_imports_to_finish(organization: Organization) -> int:
+    states = [ImportState.ASKING, ImportState.LOOKED]
+    return RosterImport.objects.filter(organization=organization, state__in=states).count()
+
+
+def open_offers(organization: Organization, most: int = MOST) -> list[RosterImport]:
+    """Rosters with rows to be corrected, the latest first; each knows its `faulty`."""
+    return list(with_faults(organization).order_by("-uploaded_at", "-pk")[:most])
+
+
+def count_open_offers(organization: Organization) -> int:
+    """How many rows wait for a correction."""
+    return with_faults(organization).aggregate(rows=Coalesce(Sum("faulty"), 0))["rows"]
+
+
+def with_faults(organization: Organization):
+    waiting = RosterImport.objects.filter(organization=organization, state=ImportState.LOOKED)
+    return waiting.annotate(faulty=Cast(KT("numbers__faulty"), IntegerField())).filter(faulty__gt=0)
+
+
+def open_leavers(organization: Organization, most: int = MOST) -> list[LeaverProposal]:
+    """Whom the latest whole roster did not name, in the order of names; with employment and department."""
+    return list(leavers_of(organization).select_related("employment__department", "roster_import")[:most])
+
+
+def count_open_leavers(organization: Organization) -> int:
+    return leavers_of(organization).count()
+
+
+def leavers_of(organization: Organization):
+    waiting = LeaverProposal.objects.filter(employment__organization=organization, state=LeaverState.OPEN)
+    return waiting.filter(employment__to_on=None).order_by(F("employment__name_key"), "pk")
