@@ -2,50 +2,52 @@
 
 import hashlib
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from talent_pool.people.rosters.matching import FACTS, Change, Plan
 from talent_pool.people.rosters.reading import Roster
 from talent_pool.people.rosters.rows import Row
 
+BETWEEN = "\x1f"
+"""Stands in no cell: control characters are taken out when they are read."""
+facts_of = attrgetter(*(name for name in FACTS if name != "department"))
+
 
 def digest(plan: Plan, roster: Roster) -> str:
     """SHA-256 over every row: what becomes of it, of which employment and which version, what stood and what will."""
-    told = hashlib.sha256()
-    for line in sorted(lines(plan, roster)):
-        told.update(repr(line).encode())
-    return told.hexdigest()
+    return hashlib.sha256("\n".join(sorted(lines(plan, roster))).encode()).hexdigest()
 
 
-def lines(plan: Plan, roster: Roster) -> Iterator[tuple]:
+def lines(plan: Plan, roster: Roster) -> Iterator[str]:
     for row in plan.new:
-        yield (row.number, "new", told_by(row, plan))
+        yield line(row.number, "new", *facts_of(row), *more_of(row, plan))
     for change in plan.changed:
         held = change.held
-        yield (change.row.number, "changed", held.pk, held.version, held.state, tuple(differences(change)))
+        yield line(change.row.number, "changed", held.pk, held.version, held.state, *differences(change))
     for row in plan.unchanged:
-        yield (row.number, "unchanged", plan.meant.get(row.number, 0))
+        yield line(row.number, "unchanged", plan.meant.get(row.number, 0))
     for fault in plan.faults:
-        yield (fault.row, "faulty", fault.field, str(fault.kind), fault.value)
+        yield line(fault.row, "faulty", fault.field, fault.kind, fault.value)
     for row in roster.skipped_rows:
-        yield (row.number, "skipped")
+        yield line(row.number, "skipped")
 
 
-def told_by(row: Row, plan: Plan) -> tuple:
-    facts = [getattr(row, name) for name in FACTS if name != "department"]
-    manager = plan.managers.get(row.number)
-    return (*map(as_text, facts), plan.departments.get(row.department, ""), as_text(row.skills), as_text(manager))
+def line(*told: Any) -> str:
+    return BETWEEN.join(map(str, told))
 
 
-def differences(change: Change) -> Iterator[tuple[str, str, str]]:
-    """Field, what stood, what will stand; as text, in the order of fields."""
+def more_of(row: Row, plan: Plan) -> tuple:
+    return plan.departments.get(row.department, ""), sorted(row.skills), plan.managers.get(row.number)
+
+
+def differences(change: Change) -> Iterator[str]:
+    """Field, what stood, what will stand; in the order of fields."""
     held = change.held
     before = {"skills": held.skills, "line_manager": held.manager_id}
     for name in sorted(change.fields):
-        yield name, as_text(held.facts.get(name, before.get(name))), as_text(change.fields[name])
+        yield line(name, as_text(held.facts.get(name, before.get(name))), as_text(change.fields[name]))
 
 
 def as_text(value: Any) -> str:
-    if isinstance(value, frozenset | tuple):
-        return ",".join(map(str, sorted(value)))
-    return "" if value is None else str(value)
+    return ",".join(map(str, sorted(value))) if isinstance(value, frozenset) else str(value)

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,15 +21,18 @@ from talent_pool.people.rosters.repairs import days_meant, phone_trouble, phones
 
 CHOICES: dict[str, Any] = {"category": Category, "education": Education}
 MOST_TO_KEEP = 6
+MOST_OFFERS = 500
+MOST_APART = 30
+"""Nobody decides more rows one by one."""
 
 
 def offers(roster: Roster, plan: Plan) -> list[Offer]:
-    """Faults first, by their first row; then doubts."""
+    """Faults first, by their first row and no more than can be looked at; then doubts."""
     grouped: dict[tuple, list[Fault]] = {}
     for fault in plan.faults:
         grouped.setdefault(group_of(fault), []).append(fault)
     offering = Offering(roster, plan)
-    found = [offering.of(faults) for faults in grouped.values()]
+    found = [offering.of(faults) for faults in islice(grouped.values(), MOST_OFFERS)]
     return [*sorted(found, key=lambda offer: offer.rows[0]), *department_doubts(roster, plan)]
 
 
@@ -65,19 +69,19 @@ class Offering:
         return Offer(str(first.kind), rows, first.column, first.field, first.value, problem, tuple(choices), **more)
 
     def apart(self, faults: list[Fault], make: Callable[[list[Fault]], Offer]) -> tuple[Offer, ...]:
-        return tuple(make([fault]) for fault in faults) if len(faults) > 1 else ()
+        return tuple(make([fault]) for fault in faults) if 1 < len(faults) <= MOST_APART else ()
 
     def required(self, faults: list[Fault]) -> Offer:
         problem = _("is empty, but everybody needs one")
         each = self.apart(faults, self.required)
-        return self.offer(faults, problem, [leave_out(faults)], wants_text=not each, each=each)
+        return self.offer(faults, problem, [leave_out(faults)], wants_text=len(faults) == 1, each=each)
 
     def phone(self, faults: list[Fault]) -> Offer:
         value = faults[0].value
         meant = [Choice(phone, in_cells(faults, phone)) for phone in phones_meant(value)]
         each = self.apart(faults, self.phone)
         choices = [*meant, leave_out(faults)]
-        return self.offer(faults, phone_trouble(value), choices, wants_text=not each, each=each)
+        return self.offer(faults, phone_trouble(value), choices, wants_text=len(faults) == 1, each=each)
 
     def day(self, faults: list[Fault]) -> Offer:
         meant = [Choice(day, in_cells(faults, day)) for day in days_meant(faults[0].value)]
