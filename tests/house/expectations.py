@@ -47,6 +47,14 @@ def enrollment_id(world: World):
     return world.enrollment.public_id
 
 
+def roster_id(world: World):
+    return world.roster.public_id
+
+
+def of_roster(world: World) -> dict:
+    return {"version": world.roster.version, "digest": world.roster.digest, "row": 2}
+
+
 def job_id(world: World):
     return world.job.public_id
 
@@ -189,6 +197,28 @@ EXPECTED = {
     "jobs/<uuid:public_id>/": Expected(named("jobs:job", job_id), STAFF),
     "jobs/<uuid:public_id>/stop/": Expected(named("jobs:stop", job_id), redirected(STAFF), "post"),
     "jobs/<uuid:public_id>/file/": Expected(named("jobs:file", job_id), {**NOBODY, "hr": 200}),
+    "desk/rosters/": Expected(named("people:imports"), {**KEEPERS, "strange_hr": 200}),
+    "desk/rosters/upload/": Expected(named("people:upload"), {**KEEPERS, "hr": 422, "strange_hr": 422}, "post"),
+    "desk/rosters/leavers/<int:pk>/": Expected(
+        lambda world: reverse("people:leaver", args=[world.leaver.pk]),
+        redirected(KEEPERS),
+        "post",
+        lambda world: {"answer": "stays"},
+    ),
+    "desk/rosters/<uuid:public_id>/": Expected(named("people:import", roster_id), KEEPERS),
+    "desk/rosters/<uuid:public_id>/faults.xlsx": Expected(named("people:faults", roster_id), KEEPERS),
+    **{
+        f"desk/rosters/<uuid:public_id>/{deed}/": Expected(
+            named(f"people:{deed}", roster_id), redirected(KEEPERS), "post", of_roster
+        )
+        for deed in ("columns", "correct", "skip", "commit", "drop", "retry")
+    },
+    **{
+        f"desk/rosters/<uuid:public_id>/{deed}/": Expected(
+            named(f"people:{name}", roster_id), {**KEEPERS, "hr": answer}, "post", of_roster
+        )
+        for deed, name, answer in (("undo", "undo", 422), ("invite", "invite", 422), ("forget", "forget_word", 404))
+    },
     "courses/": Expected(named("learning:catalogue"), OPEN),
     "learn/runs/<uuid:run_id>/enroll/": Expected(
         named("learning:enroll", run_id),

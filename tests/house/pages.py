@@ -15,6 +15,7 @@ from tests.house.expectations import (
     job_id,
     link_token,
     named,
+    roster_id,
 )
 from tests.house.world import World
 
@@ -49,6 +50,8 @@ LOOKED_AT = {
     "announcement not yet sent": Page(named("ecosystem:announcement_sent", draft_id), "hr"),
     "announcement sent": Page(named("ecosystem:announcement_sent", announcement_id), "hr"),
     "a job's bar": Page(named("jobs:job", job_id), "hr"),
+    "rosters": Page(named("people:imports"), "hr"),
+    "a roster on its way in": Page(named("people:import", roster_id), "hr"),
     "ecosystem": Page(named("ecosystem:overview")),
     "a link to join by": Page(named("ecosystem:join_by_link", link_token)),
     "a link that is none": Page(lambda world: "/j/none/"),

@@ -28,7 +28,11 @@ from ecosystem.rules.announcements import Voice
 from jobs.models import Job
 from messaging.models import Message
 from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
+from talent_pool.people.imports.actions.looking import look_soon
+from talent_pool.people.imports.actions.uploading import upload
+from talent_pool.people.models import LeaverProposal, RosterImport
 from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
+from tests.factories.sheets import xlsx
 from tests.factories.joining import make_correction, make_join_request, make_link
 
 DAY = datetime.timedelta(days=1)
@@ -54,6 +58,8 @@ class World:
     correction: CorrectionRequest = field(init=False)
     link: InvitationLink = field(init=False)
     link_token: str = ""
+    roster: RosterImport = field(init=False)
+    leaver: LeaverProposal = field(init=False)
 
 
 ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stranger", "strange_hr", "office")
@@ -95,6 +101,8 @@ def make_world(size: int = 1) -> World:
         world.link, world.link_token = make_link(firm, people["hr"])
         make_correction(make_employment(organization=firm))
         make_employment(organization=firm, state=EmploymentState.PENDING)
+    world.roster = make_roster(firm, people["hr"], size)
+    world.leaver = LeaverProposal.objects.create(employment=make_employment(organization=firm), proposed_at=timezone.now())
     world.correction = make_correction(acting)
     world.message = Message.objects.filter(person=acting.person).latest("pk")
     return world
@@ -113,6 +121,15 @@ def make_announcement(firm: Organization, person: User) -> Announcement:
     lay_out(announcement_id=announcement.pk, at=now, progress=lambda done, total: None)
     announcement.refresh_from_db()
     return announcement
+
+
+def make_roster(firm: Organization, person: User, size: int) -> RosterImport:
+    """Waits to be checked; one of its rows is at fault, one of its columns unknown."""
+    rows = [["姓名", "手机号", "部门", "备用"], ["江遥", "1990571", "市场部", ""]]
+    rows += [[f"员工{number}", f"1990571{number:04d}", "算法部", "x"] for number in range(3 * size)]
+    now = timezone.now()
+    roster = upload(organization=firm, content=xlsx(rows), file_name="名册.xlsx", by=person, at=now)
+    return look_soon(roster=roster, by=person, at=now)
 
 
 def make_job(firm: Organization, person: User) -> Job:
