@@ -3,23 +3,26 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
 class Duty:
-    """`key` is its place on the page and the name of its template; `hint` says what is pressing about it.
+    """`key` is its place on the page; `template` draws `rows`, at most as many as the desk shows, each with its forms.
 
-    `rows` are at most as many as the desk draws; `count` is how many there are, and `more` where all of them stand.
+    `count` is how many wait in all, and `more` the page where all of them stand; `hint` says what is pressing.
     """
 
     key: str
     title: str | Promise
     count: int
+    template: str
     hint: str | Promise = ""
     rows: list[Any] = field(default_factory=list)
     more: str = ""
 
     @property
-    def template(self) -> str:
-        return f"overview/duties/{self.key}.html"
+    def place(self) -> str:
+        """Where one comes back to when a row is done."""
+        return f"{reverse('overview:desk')}#{self.key}"

@@ -26,14 +26,15 @@ def desk(request) -> HttpResponse:
     firm, ecosystem, day = kept_firm(request), office_of(request), today()
     if firm is None and ecosystem is None:
         raise Http404
-    duties = [*(firm_desk.duties(firm, day) if firm else ()), *(office_desk.duties(ecosystem, day) if ecosystem else ())]
+    duties = [*(firm_desk.duties(firm) if firm else ()), *(office_desk.duties() if ecosystem else ())]
     context = {
         "greeting": greeting(timezone.now()),
         "called": called(request.user.full_name),
         "firm": firm,
+        "office": ecosystem,
         "duties": duties,
         "waiting": sum(duty.count for duty in duties),
         "days": coming.days_ahead(firm, day) if firm else (),
-        "staff": firm_desk.staff_by_department(firm, day) if firm else None,
+        "staff": firm_desk.staff_of(firm, day) if firm else None,
     }
     return render(request, "overview/desk.html", context)

@@ -23,6 +23,7 @@ NOBODY: Answers = {**dict.fromkeys(ACTORS, 404), "visitor": SIGN_IN, "unanswered
 OWNER: Answers = {**NOBODY, "learner": 200}
 STAFF: Answers = {**NOBODY, **dict.fromkeys(("learner", "colleague", "hr", "author"), 200)}
 KEEPERS: Answers = {**NOBODY, "hr": 200}
+OFFICE: Answers = {**NOBODY, "office": 200}
 ANY_KEEPERS: Answers = {**KEEPERS, "strange_hr": 200}
 SPEAKERS: Answers = {**KEEPERS, "strange_hr": 200, "office": 200}
 
@@ -95,6 +96,26 @@ def acting_id(world: World):
     return world.acting.public_id
 
 
+def held_id(world: World):
+    return world.acting.public_id
+
+
+def department_id(world: World):
+    return world.firm.departments.first().pk
+
+
+def application_id(world: World):
+    return world.application.public_id
+
+
+def asked_back_id(world: World):
+    return world.asked_back.public_id
+
+
+def position_id(world: World):
+    return world.position.pk
+
+
 def first(world: World):
     return 1
 
@@ -128,6 +149,47 @@ EXPECTED = {
         lambda world: {"employment": world.acting.pk},
     ),
     "ecosystem/": Expected(named("ecosystem:overview"), OPEN),
+    "ecosystem/organizations/<uuid:public_id>/": Expected(named("ecosystem:organization", firm_id), OPEN),
+    "join/organization/": Expected(named("ecosystem:apply"), OPEN),
+    "join/organization/<uuid:public_id>/": Expected(named("ecosystem:application", asked_back_id), OPEN),
+    "office/applications/": Expected(named("ecosystem:office_applications"), OFFICE),
+    "office/applications/<uuid:public_id>/": Expected(named("ecosystem:office_application", application_id), OFFICE),
+    "office/applications/<uuid:public_id>/licence/": Expected(
+        named("ecosystem:office_licence", application_id), OFFICE
+    ),
+    "office/applications/<uuid:public_id>/accept/": Expected(
+        named("ecosystem:accept_application", application_id),
+        redirected(OFFICE),
+        "post",
+        lambda world: {"accept-from_on": "2026-03-01"},
+    ),
+    "office/applications/<uuid:public_id>/ask/": Expected(
+        named("ecosystem:ask_applicant", application_id), redirected(OFFICE), "post", lambda world: {"ask-question": "?"}
+    ),
+    "office/applications/<uuid:public_id>/decline/": Expected(
+        named("ecosystem:decline_application", application_id),
+        redirected(OFFICE),
+        "post",
+        lambda world: {"decline-reason": "不在本区。"},
+    ),
+    "office/organizations/": Expected(named("ecosystem:office_organizations"), OFFICE),
+    "office/organizations.<str:ending>": Expected(named("ecosystem:export_organizations", lambda world: "csv"), OFFICE),
+    "office/organizations/<uuid:public_id>/": Expected(named("ecosystem:office_organization", firm_id), OFFICE),
+    "office/organizations/<uuid:public_id>/positions/": Expected(
+        named("ecosystem:take_position", firm_id), {**OFFICE, "office": 422}, "post"
+    ),
+    "office/organizations/<uuid:public_id>/positions/<int:position_id>/end/": Expected(
+        named("ecosystem:end_position", firm_id, position_id),
+        redirected(OFFICE),
+        "post",
+        lambda world: {"on": "2030-01-01"},
+    ),
+    "office/organizations/<uuid:public_id>/group/": Expected(
+        named("ecosystem:join_group", firm_id), redirected(OFFICE), "post", lambda world: {"group-name": "某集团"}
+    ),
+    "office/organizations/<uuid:public_id>/administrator/": Expected(
+        named("ecosystem:invite_administrator", firm_id), {**OFFICE, "office": 422}, "post"
+    ),
     "me/claims/": Expected(named("ecosystem:my_claims"), MEMBERS),
     "me/claims/<uuid:public_id>/": Expected(
         named("ecosystem:ask_correction", acting_id),
@@ -219,6 +281,28 @@ EXPECTED = {
         )
         for deed, name, answer in (("undo", "undo", 422), ("invite", "invite", 422), ("forget", "forget_word", 404))
     },
+    "desk/staff/": Expected(named("ecosystem:staff"), KEEPERS),
+    "desk/staff/add/": Expected(named("ecosystem:staff_add"), KEEPERS),
+    "desk/staff/many/": Expected(
+        named("ecosystem:staff_many"),
+        KEEPERS,
+        "post",
+        lambda world: {"what": "category", "who": str(world.acting.public_id)},
+    ),
+    "desk/staff/<uuid:public_id>/": Expected(named("ecosystem:staff_person", held_id), KEEPERS),
+    "desk/staff/<uuid:public_id>/edit/": Expected(named("ecosystem:staff_edit", held_id), KEEPERS),
+    "desk/staff/<uuid:public_id>/move/": Expected(named("ecosystem:staff_move", held_id), KEEPERS),
+    "desk/staff/<uuid:public_id>/leave/": Expected(named("ecosystem:staff_leave", held_id), KEEPERS),
+    "desk/staff/<uuid:public_id>/come-back/": Expected(
+        named("ecosystem:staff_come_back", held_id), redirected(KEEPERS), "post"
+    ),
+    "desk/departments/": Expected(named("ecosystem:departments"), KEEPERS),
+    "desk/departments/<int:pk>/": Expected(named("ecosystem:department", department_id), KEEPERS),
+    "desk/roles/": Expected(named("ecosystem:roles"), KEEPERS),
+    "desk/roles/end/": Expected(named("ecosystem:end_role"), NOBODY, "post"),
+    "desk/roles/hand-over/": Expected(named("ecosystem:hand_over"), NOBODY),
+    "home/": Expected(named("overview:home"), redirected(OPEN)),
+    "desk/": Expected(named("overview:desk"), {**ANY_KEEPERS, "office": 200}),
     "courses/": Expected(named("learning:catalogue"), OPEN),
     "learn/runs/<uuid:run_id>/enroll/": Expected(
         named("learning:enroll", run_id),

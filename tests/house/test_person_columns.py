@@ -24,6 +24,9 @@ READERS = {
     "platform/ecosystem/actions/claims.py": "no two of a firm's own staff share a phone or a staff number",
     "platform/ecosystem/actions/staff.py": "HR writes what the firm says of its own people",
     "platform/ecosystem/rules/staff.py": "what a firm no longer knows of a person it cannot ask them by",
+    "platform/ecosystem/actions/administrators.py": "the office names a first administrator by phone",
+    "platform/ecosystem/actions/applications.py": "the applicant becomes the first administrator",
+    "platform/ecosystem/views/organizations.py": "the number the office types for a first administrator",
     "platform/ecosystem/personal.py": "where their purpose is declared",
     "platform/ecosystem/queries/employments.py": "a staff number leads its own holder to a sign-in",
     "platform/ecosystem/actions/employments.py": "the person writes their own name",
@@ -38,6 +41,8 @@ READERS = {
     "courses/learning/templates/learning/me.html": "the signed-in person's own name",
     "courses/learning/templates/learning/parts/diploma.html": "the certificate itself",
     "talent_pool/people/personal.py": "where the purpose of a roster's cells is declared",
+    "talent_pool/people/imports/drawn_rows.py": "a roster on its way in, drawn for that firm's HR",
+    "talent_pool/people/imports/restoring.py": "what the firm claimed before an import becomes its claim again",
     "talent_pool/people/rosters/": "a firm's own claims, read for that firm",
 }
 """A file, or a folder that ends in a slash, and the reason. talent_pool/people/cards.py will be the second reader."""

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from psycopg.types.range import DateRange
 
 import jobs
 from accounts.models import User
@@ -14,19 +15,24 @@ from courses.learning.certificate_codes import new_code
 from courses.learning.models import Certificate, CourseRun, Enrollment, SeatPool
 from ecosystem.actions import announcements
 from ecosystem.actions.laying_out import lay_out
-from ecosystem.enums import Audience, EmploymentState, RoleKind
+from ecosystem.enums import Audience, EmploymentState, PositionKind, RoleKind
 from ecosystem.models import (
     Announcement,
+    ChainPosition,
     CorrectionRequest,
+    Department,
     Employment,
+    Field,
     InvitationLink,
     JoinRequest,
     Organization,
+    OrganizationApplication,
     Role,
 )
 from ecosystem.rules.announcements import Voice
 from jobs.models import Job
 from messaging.models import Message
+from tests.factories.applications import make_application, make_asked_back
 from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from talent_pool.people.imports.actions.looking import look_soon
 from talent_pool.people.imports.actions.uploading import upload
@@ -60,6 +66,9 @@ class World:
     link_token: str = ""
     roster: RosterImport = field(init=False)
     leaver: LeaverProposal = field(init=False)
+    application: OrganizationApplication = field(init=False)
+    asked_back: OrganizationApplication = field(init=False)
+    position: ChainPosition = field(init=False)
 
 
 ACTORS = ("visitor", "unanswered", "learner", "colleague", "hr", "author", "stranger", "strange_hr", "office")
@@ -71,6 +80,8 @@ def make_world(size: int = 1) -> World:
     """`size` is how many courses, runs, enrollments and certificates the learner sees."""
     firm, other_firm = make_organization(), make_organization()
     acting = make_employment(organization=firm)
+    for number in range(size):
+        Department.objects.create(organization=firm, name=f"部门{number}")
     for _ in range(size - 1):
         make_employment(organization=firm)
         make_certificate(acting, make_run(make_course(owners=[firm])))
@@ -101,11 +112,28 @@ def make_world(size: int = 1) -> World:
         world.link, world.link_token = make_link(firm, people["hr"])
         make_correction(make_employment(organization=firm))
         make_employment(organization=firm, state=EmploymentState.PENDING)
+    make_chain_side(world, size)
     world.roster = make_roster(firm, people["hr"], size)
     world.leaver = LeaverProposal.objects.create(employment=make_employment(organization=firm), proposed_at=timezone.now())
     world.correction = make_correction(acting)
     world.message = Message.objects.filter(person=acting.person).latest("pk")
     return world
+
+
+def make_chain_side(world: World, size: int) -> None:
+    """Organizations that apply, and positions in two chains that have been handed over."""
+    for number in range(size):
+        chain = make_chain(f"chain_{number % 2}", name=f"第{number % 2}链", slot="bc"[number % 2])
+        area, _ = Field.objects.get_or_create(name=f"领域{number}", defaults={"ecosystem": chain.ecosystem})
+        world.application = make_application(chain=chain, position=PositionKind.PARTNER, fields=[area])
+        world.asked_back = make_asked_back()
+        member = make_organization()
+        member.fields.add(area)
+        period = DateRange(LONG_AGO, None)
+        ChainPosition.objects.create(organization=member, chain=chain, kind=PositionKind.PARTNER, period=period)
+    world.firm.fields.add(area)
+    begun = {"chain": chain, "period": DateRange(LONG_AGO, None)}
+    world.position = ChainPosition.objects.create(organization=world.firm, kind=PositionKind.ANCHOR, **begun)
 
 
 def make_draft(firm: Organization, person: User) -> Announcement:
