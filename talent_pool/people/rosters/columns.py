@@ -12,6 +12,9 @@ from talent_pool.people.rosters.resident_ids import holds_resident_id
 __all__ = ["MEANINGS", "ROWS_LOOKED_AT", "Columns", "Mapping", "UnknownColumn", "as_header", "find_columns"]
 
 ROWS_LOOKED_AT = 30
+COLUMNS_LOOKED_AT = 300
+CELLS_LOOKED_AT = 20
+"""Of each column, to tell what may stand in it."""
 NEEDED = frozenset({"name", "phone"})
 MOST_SAMPLES = 3
 LONGEST_SAMPLE = 40
@@ -92,7 +95,7 @@ def columns_of(row: int, cells: list[Cell], mapping: Mapping) -> Columns:
     chosen: dict[str, tuple[int, int]] = {}
     levels: dict[int, int] = {}
     left_out, others = [], []
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(cells[:COLUMNS_LOOKED_AT]):
         header = as_header(cell)
         if not header:
             continue
@@ -120,7 +123,7 @@ def columns_of(row: int, cells: list[Cell], mapping: Mapping) -> Columns:
 
 def is_second_line(cells: list[Cell], together: list[Cell], mapping: Mapping) -> bool:
     """True for cells that say nothing but headers, at least one of which is known, alone or with what is above it."""
-    told = [place for place, cell in enumerate(cells) if cell != ""]
+    told = [place for place, cell in enumerate(cells[:COLUMNS_LOOKED_AT]) if cell != ""]
     if not told or not all(is_wordy(as_header(cells[place])) for place in told):
         return False
     return any(is_known(as_header(together[place]), mapping) for place in told)
@@ -140,7 +143,7 @@ def joined(above: list[Cell], below: list[Cell], mapping: Mapping) -> list[Cell]
     """
     found: list[Cell] = []
     group = ""
-    for place in range(max(len(above), len(below))):
+    for place in range(min(max(len(above), len(below)), COLUMNS_LOOKED_AT)):
         top, low = (str(cells[place]) if place < len(cells) else "" for cells in (above, below))
         group = top if as_header(top) else group
         found.append(one_header(top, low, group, mapping))
@@ -166,7 +169,7 @@ def with_samples(columns: Columns, head: list[SheetRow]) -> Columns:
     unknown = []
     for column in free:
         told = samples_at(column.place, below)
-        suggestion = suggest(column.header, every_cell(column.place, below), taken)
+        suggestion = suggest(column.header, every_cell(column.place, below)[:CELLS_LOOKED_AT], taken)
         taken |= {suggestion} - {""}
         unknown.append(replace(column, samples=told, suggestion=suggestion))
     return replace(columns, samples=samples, unknown=tuple(unknown))

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 
 from sheets.rows import Row as SheetRow
-from talent_pool.people.rosters.columns import ROWS_LOOKED_AT, UnknownColumn, columns_at, is_wordy, with_samples
+from talent_pool.people.rosters.columns import (
+    COLUMNS_LOOKED_AT,
+    ROWS_LOOKED_AT,
+    UnknownColumn,
+    columns_at,
+    is_wordy,
+    with_samples,
+)
 from talent_pool.people.rosters.headers import as_header
 from talent_pool.people.rosters.mapping import Mapping
+
+LOOKED_AT_CLOSELY = 4
 
 
 @dataclass(frozen=True)
@@ -28,8 +37,17 @@ def guess_header(sheet: str, head: list[SheetRow], mapping: Mapping, header_row:
         for place, (number, cells) in enumerate(head[:ROWS_LOOKED_AT])
         if (number == header_row if header_row else len(wordy(cells)) > 1 and place + 1 < len(head))
     ]
-    guesses = [guess_at(sheet, head, place, mapping) for place in places]
+    likeliest = sorted(places, key=lambda place: -first_score(head, place, mapping))[:LOOKED_AT_CLOSELY]
+    guesses = [guess_at(sheet, head, place, mapping) for place in likeliest]
     return max(guesses, key=lambda guess: guess.score, default=None)
+
+
+def first_score(head: list[SheetRow], place: int, mapping: Mapping) -> float:
+    """By what is known and by how few cells are numbers; the higher row first."""
+    number, cells = head[place]
+    told = [cell for cell in cells[:COLUMNS_LOOKED_AT] if str(cell).strip()]
+    known = columns_at(head, place, mapping).places
+    return 3 * len(known) + len(wordy(cells)) / max(len(told), 1) - number / 100
 
 
 def guess_at(sheet: str, head: list[SheetRow], place: int, mapping: Mapping) -> HeaderGuess:
@@ -39,12 +57,10 @@ def guess_at(sheet: str, head: list[SheetRow], place: int, mapping: Mapping) -> 
         for name, header in found.headers.items()
     ]
     columns = tuple(sorted([*known, *found.unknown], key=lambda column: column.place))
-    suggested = sum(bool(column.suggestion) for column in columns)
-    number, cells = head[place]
-    told = [cell for cell in cells if str(cell).strip()]
-    score = 3 * len(known) + 2 * suggested + len(wordy(cells)) / max(len(told), 1) - number / 100
+    suggested = sum(bool(column.suggestion) for column in found.unknown)
+    score = first_score(head, place, mapping) + 2 * suggested
     return HeaderGuess(sheet, found.header_row, columns, found.left_out, score)
 
 
 def wordy(cells: list) -> set[str]:
-    return {header for cell in cells if is_wordy(header := as_header(cell))}
+    return {header for cell in cells[:COLUMNS_LOOKED_AT] if is_wordy(header := as_header(cell))}

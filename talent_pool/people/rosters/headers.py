@@ -81,7 +81,7 @@ def as_header(cell: Cell) -> str:
 
     Of several lines the first alone counts where it is a name we know and all of them together are none.
     """
-    if not isinstance(cell, str) or len(cell) > LONGEST_HEADER:
+    if not isinstance(cell, str) or not cell or len(cell) > LONGEST_HEADER:
         return ""
     whole = bare(cell)
     if whole in MEANINGS or "\n" not in cell.strip():
