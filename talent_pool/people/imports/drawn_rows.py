@@ -73,9 +73,7 @@ def drawn(rows: Iterable[RosterRow], fields: list[str]) -> list[Drawn]:
     """The rows with these fields; skills are named with one question for all."""
     rows = list(rows)
     skills = skill_names(rows)
-    return [
-        Drawn(row.number, RowResult(row.result), [cell_of(row, name, skills) for name in fields]) for row in rows
-    ]
+    return [Drawn(row.number, RowResult(row.result), [cell_of(row, name, skills) for name in fields]) for row in rows]
 
 
 def skill_names(rows: list[RosterRow]) -> dict[int, str]:

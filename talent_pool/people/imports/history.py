@@ -13,11 +13,10 @@ ROSTERS_A_PAGE = 20
 
 
 def imports_of(organization: Organization, *, viewer: User, day: datetime.date, number: str = "1") -> Page:
-    """Each knows as `brought_by` who brought it, as far as the viewer may read the name."""
+    """As pairs: the roster, and who brought it, as far as the viewer may read the name."""
     mine = RosterImport.objects.filter(organization=organization).select_related("job")
     page = Paginator(mine.order_by("-uploaded_at", "-pk"), ROSTERS_A_PAGE).get_page(number)
-    page.object_list = list(page.object_list)
-    names = readable_names(viewer=viewer, people=[roster.by_id for roster in page.object_list], day=day)
-    for roster in page.object_list:
-        roster.brought_by = names.get(roster.by_id, "")
+    rosters = list(page.object_list)
+    names = readable_names(viewer=viewer, people=[roster.by_id for roster in rosters], day=day)
+    page.object_list = [(roster, names.get(roster.by_id, "")) for roster in rosters]
     return page

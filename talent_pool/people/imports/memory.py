@@ -1,7 +1,6 @@
 """What a firm's HR said once of a header or a word, applied to the next roster and listed there."""
 
 import datetime
-from collections.abc import Iterable
 
 from ecosystem.models import Organization
 from talent_pool.people.models import RosterWord
@@ -47,6 +46,7 @@ def remember_corrections(organization: Organization, said: Corrections, *, at: d
 
 def applied(organization: Organization, mapping: dict[str, str], words: dict[str, dict[str, str]]) -> list[RosterWord]:
     """The remembered words that this roster's headers and corrections use, headers first."""
-    found: Iterable[RosterWord] = RosterWord.objects.filter(organization=organization).order_by("kind", "word")
-    used = [each for each in found if (mapping if each.kind == HEADER else words.get(each.kind, {})).get(each.word) == each.meaning]
+    said = {**words, HEADER: mapping}
+    found = RosterWord.objects.filter(organization=organization).order_by("kind", "word")
+    used = [each for each in found if said.get(each.kind, {}).get(each.word) == each.meaning]
     return sorted(used, key=lambda each: each.kind != HEADER)

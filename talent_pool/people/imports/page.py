@@ -30,6 +30,9 @@ TABS: list[tuple[str, str | Promise, str]] = [
     (RowResult.SKIPPED, _("Left out"), "skipped"),
 ]
 MOVED = "moved"
+OPEN = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.LOOKED})
+FIRST_STEP = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.REFUSED, ImportState.DROPPED})
+WITH_ROWS = frozenset({ImportState.LOOKED, ImportState.COMMITTING, ImportState.COMMITTED})
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ class ImportPage:
 
     @property
     def is_open(self) -> bool:
-        return self.state in {ImportState.UPLOADED, ImportState.ASKING, ImportState.LOOKED}
+        return self.state in OPEN
 
     @property
     def is_checked(self) -> bool:
@@ -100,7 +103,7 @@ class ImportPage:
 
     @property
     def has_rows(self) -> bool:
-        return bool(self.understood) and self.state in {ImportState.LOOKED, ImportState.COMMITTING, ImportState.COMMITTED}
+        return bool(self.understood) and self.state in WITH_ROWS
 
     @property
     def refusal(self) -> str:
@@ -111,7 +114,7 @@ class ImportPage:
 
     @property
     def step(self) -> int:
-        if self.state in {ImportState.UPLOADED, ImportState.ASKING, ImportState.REFUSED, ImportState.DROPPED}:
+        if self.state in FIRST_STEP:
             return 1
         return 2 if self.state == ImportState.LOOKED else 3
 

@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F
 from django.db.models.deletion import ProtectedError
 
 from accounts.models import User
@@ -55,6 +55,9 @@ class Restoring:
     def moved(self) -> list[dict[str, list[str]]]:
         """What was changed of the claims that went to another person."""
         return [changes for changes in self.done.changed.values() if "person" in changes]
+
+    def before_of(self, name: str) -> dict[int, str]:
+        return {pk: changes[name][0] for pk, changes in self.done.changed.items() if name in changes}
 
     def step(self, done: int) -> None:
         self.written += done
@@ -119,12 +122,12 @@ class Restoring:
         return told
 
     def write_managers_back(self) -> None:
-        told = {pk: changes["line_manager"][0] for pk, changes in self.done.changed.items() if "line_manager" in changes}
+        told = self.before_of("line_manager")
         Employment.objects.filter(pk__in=[pk for pk, before in told.items() if not before]).update(line_manager=None)
         set_line_managers({pk: int(before) for pk, before in told.items() if before})
 
     def write_skills_back(self) -> None:
-        told = {pk: changes["skills"][0] for pk, changes in self.done.changed.items() if "skills" in changes}
+        told = self.before_of("skills")
         SkillClaim.objects.filter(employment__in=list(told)).delete()
         SkillClaim.objects.bulk_create(
             [
@@ -203,7 +206,3 @@ def remove_all(people) -> None:
                     person.delete()
             except ProtectedError:
                 continue
-
-
-def last_person() -> int:
-    return User.objects.aggregate(last=Max("pk"))["last"] or 0

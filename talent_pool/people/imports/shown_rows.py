@@ -82,5 +82,5 @@ class Names:
             return [sorted(change.held.skills), sorted(after)]
         if name == "line_manager":
             told = self.held.get(after.held) if after.held else self.rows.get(after.row)
-            return [self.held.get(change.held.manager_id, ""), told or ""]
+            return [self.held.get(change.held.manager_id or 0, ""), told or ""]
         return [plain(change.held.facts[name]), plain(after)]

@@ -14,9 +14,7 @@ MOST = 5
 
 def imports_to_finish(organization: Organization, most: int = MOST) -> list[RosterImport]:
     """Rosters that wait for HR: for the columns, or to be checked and written; the latest first."""
-    waiting = RosterImport.objects.filter(
-        organization=organization, state__in=[ImportState.ASKING, ImportState.LOOKED]
-    )
+    waiting = RosterImport.objects.filter(organization=organization, state__in=[ImportState.ASKING, ImportState.LOOKED])
     return list(waiting.order_by("-uploaded_at", "-pk")[:most])
 
 

@@ -34,7 +34,8 @@ def done_by(roster: RosterImport) -> Done:
     told = list(events.exclude(kind=EventKind.UNDONE).values_list("pk", "employment_id", "kind", "changes"))
     ids = {employment for _pk, employment, _kind, _changes in told}
     locked = Employment.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    done = Done(stand={employment.pk: employment for employment in locked}, last_event=max((e[0] for e in told), default=0))
+    done = Done(stand={employment.pk: employment for employment in locked})
+    done.last_event = max((event[0] for event in told), default=0)
     for _pk, employment, kind, changes in told:
         if kind in MADE:
             done.made[employment] = done.stand[employment]

@@ -10,17 +10,16 @@ from django.utils.translation import override
 import audit
 import jobs
 from accounts.models import User
-from ecosystem.models import Department, Organization
+from ecosystem.models import Organization
 from ecosystem.queries import role_kinds
 from talent_pool.people import rules
 from talent_pool.people.imports.actions.holding import hold, settle_all
 from talent_pool.people.imports.actions.leaving import propose_leavers
+from talent_pool.people.imports.before import Before
 from talent_pool.people.imports.reading_again import Halves, Progress, read
-from talent_pool.people.imports.restoring import last_person
-from talent_pool.people.models import RosterImport, UnknownSkill
+from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import ImportState
 from talent_pool.people.rosters.actions import RosterMoved, commit_roster
-from talent_pool.people.rosters.department_paths import department_paths
 from talent_pool.people.rosters.reading import Roster
 from web.dates import local
 
@@ -110,32 +109,6 @@ def write_all(roster: RosterImport, found: Roster, halves: Halves, *, at: dateti
     locked.save(update_fields=["state", "committed_at", "numbers"])
     audit.record(by=roster.committed_by, for_org=firm, verb="people.roster_written", subject=locked, at=at)
     return locked
-
-
-class Before:
-    """What stood before an import and is not in anybody's history: departments, and how often unknown words were met."""
-
-    def __init__(self, organization: Organization, found: Roster):
-        self.organization = organization
-        self.words = sorted({word for row in found.rows for word in row.unknown_skills})
-        self.seen = dict(self.unknown().values_list("text", "seen"))
-        self.departments = set(self.all_departments())
-        self.last_person = last_person()
-        self.paths = {path: pk for pk, path in department_paths(organization).items()}
-
-    def unknown(self):
-        return UnknownSkill.objects.filter(organization=self.organization, text__in=self.words)
-
-    def all_departments(self):
-        return Department.objects.filter(organization=self.organization).values_list("pk", flat=True)
-
-    def told(self) -> dict[str, Any]:
-        return {
-            "made_departments": sorted(set(self.all_departments()) - self.departments),
-            "paths": self.paths,
-            "words": {word: [self.seen.get(word), seen] for word, seen in self.unknown().values_list("text", "seen")},
-            "last_person": self.last_person,
-        }
 
 
 def counts(numbers: dict[str, Any]) -> dict[str, int]:

@@ -81,7 +81,9 @@ def skip(
 
 
 @transaction.atomic
-def forget_word(*, roster: RosterImport, version: int, word: RosterWord, by: User, at: datetime.datetime) -> RosterImport:
+def forget_word(
+    *, roster: RosterImport, version: int, word: RosterWord, by: User, at: datetime.datetime
+) -> RosterImport:
     """What HR said of a word earlier holds no longer, neither for this roster nor for the next."""
     locked = hold(roster, version)
     word.delete()

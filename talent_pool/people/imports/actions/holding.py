@@ -16,7 +16,9 @@ def hold(roster: RosterImport, version: int | None) -> RosterImport:
     """The roster, locked in the caller's transaction. With the version that the page showed, it must still be so and
     be open to corrections.
     """
-    locked = RosterImport.objects.select_for_update(of=("self",)).select_related("organization", "job").get(pk=roster.pk)
+    locked = (
+        RosterImport.objects.select_for_update(of=("self",)).select_related("organization", "job").get(pk=roster.pk)
+    )
     settle(locked)
     if version is not None:
         rules.check_can_correct(locked.state)
@@ -27,7 +29,7 @@ def hold(roster: RosterImport, version: int | None) -> RosterImport:
 def settle(roster: RosterImport) -> None:
     """Write the state a roster fell back to when its job ended without success."""
     if fell_back(roster):
-        roster.refusal = roster.job.refusal
+        roster.refusal = roster.job.refusal if roster.job else ""
         roster.state = BEFORE[ImportState(roster.state)]
         roster.save(update_fields=["state", "refusal"])
 

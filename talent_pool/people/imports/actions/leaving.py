@@ -52,4 +52,3 @@ def answer(
         by=by, for_org=employment.organization, verb=f"people.leaver_{locked.state}", subject=employment, at=at
     )
     return locked
-

@@ -77,9 +77,9 @@ def look_once(roster: RosterImport, *, at: datetime.datetime, progress: Progress
     try:
         found = read(roster, progress=halves.reading)
     except HeaderUnknown as unknown:
-        return write_asked(roster, unknown)
+        return write_asked(roster, unknown, at=at)
     except SheetRefused as refusal:
-        return write_refused(roster, str(refusal))
+        return write_refused(roster, str(refusal), at=at)
     plan = plan_import(found, roster.organization)
     return write_looked(roster, found, plan, halves, at=at)
 
@@ -91,7 +91,7 @@ def held(seen: RosterImport) -> RosterImport | None:
 
 
 @transaction.atomic
-def write_asked(seen: RosterImport, unknown: HeaderUnknown) -> RosterImport | None:
+def write_asked(seen: RosterImport, unknown: HeaderUnknown, *, at: datetime.datetime) -> RosterImport | None:
     """No header was recognized: HR says what the columns mean."""
     roster = held(seen)
     if roster is None:
@@ -100,11 +100,12 @@ def write_asked(seen: RosterImport, unknown: HeaderUnknown) -> RosterImport | No
     roster.refusal = "" if roster.version == 1 else str(unknown)
     roster.looked_version = roster.version
     roster.save(update_fields=["state", "understood", "refusal", "looked_version"])
+    told(roster, "people.roster_asked", at=at)
     return roster
 
 
 @transaction.atomic
-def write_refused(seen: RosterImport, refusal: str) -> RosterImport | None:
+def write_refused(seen: RosterImport, refusal: str, *, at: datetime.datetime) -> RosterImport | None:
     """The file cannot be read and is not kept; one that could be read before is asked about again."""
     roster = held(seen)
     if roster is None:
@@ -113,13 +114,14 @@ def write_refused(seen: RosterImport, refusal: str) -> RosterImport | None:
     if roster.understood:
         roster.state = ImportState.ASKING
         roster.save(update_fields=["state", "refusal", "looked_version"])
+        told(roster, "people.roster_asked", at=at)
         return roster
     roster.state = ImportState.REFUSED
-    name, storage = roster.file.name, roster.file.storage
+    name, storage = str(roster.file.name), roster.file.storage
     roster.file = ""
     roster.save(update_fields=["state", "refusal", "looked_version", "file"])
     transaction.on_commit(lambda: storage.delete(name), robust=True)
-    audit.record(by=roster.by, for_org=roster.organization, verb="people.roster_unread", subject=roster, at=roster.uploaded_at)
+    told(roster, "people.roster_unread", at=at)
     return roster
 
 
@@ -134,16 +136,16 @@ def write_looked(
     if roster is None:
         return None
     numbers = Outcome.of(found, plan).numbers | {"skipped": len(found.skipped_rows), "rows": len(everybody)}
-    told = understood(found, plan)
+    meant = understood(found, plan)
     was_moved = roster.understood.get("moving", False)
     if was_moved:
-        told["moved"] = moved(roster, found, plan)
+        meant["moved"] = moved(roster, found, plan)
     roster.rows.all().delete()
     for done, batch in enumerate(batched(rows_of(roster, found, plan))):
         RosterRow.objects.bulk_create(batch)
         halves.writing(done * BATCH + len(batch), numbers["rows"])
     roster.state, roster.looked_at, roster.looked_version = ImportState.LOOKED, at, roster.version
-    roster.numbers, roster.understood, roster.offers = numbers, told, offered(found, plan)
+    roster.numbers, roster.understood, roster.offers = numbers, meant, offered(found, plan)
     roster.digest = digest(plan, found)
     roster.sheet = roster.sheet or found.sheet[:80]
     if roster.is_whole is None:
@@ -151,14 +153,21 @@ def write_looked(
     if not was_moved:
         roster.refusal = ""
     roster.save()
+    told(roster, "people.roster_looked", at=at)
     return roster
+
+
+def told(roster: RosterImport, verb: str, *, at: datetime.datetime) -> None:
+    audit.record(
+        by=roster.by, for_org=roster.organization, verb=verb, subject=roster, at=at, version=roster.looked_version
+    )
 
 
 def moved(roster: RosterImport, found: Roster, plan: Plan) -> list[int]:
     """The rows of which something else is true now than when HR looked."""
     before = {number: (result, changes) for number, result, changes in rows_before(roster)}
     now = ((row.number, (row.result, row.changes)) for row in rows_of(roster, found, plan))
-    return [number for number, told in now if before.get(number) != told][:MOST_MOVED]
+    return [number for number, stands in now if before.get(number) != stands][:MOST_MOVED]
 
 
 def rows_before(roster: RosterImport) -> Iterator[tuple]:
@@ -168,5 +177,3 @@ def rows_before(roster: RosterImport) -> Iterator[tuple]:
 def batched(rows: Iterator[RosterRow]) -> Iterator[list[RosterRow]]:
     while batch := list(islice(rows, BATCH)):
         yield batch
-
-

@@ -31,7 +31,7 @@ MOST_NAMES = 5
 
 
 def undo(*, roster: RosterImport, by: User, at: datetime.datetime) -> RosterImport:
-    """Undo a small import at once; leave a large one to the worker. Raises rules.ImportRefused with who is in the way."""
+    """Undo a small import at once; leave a large one to the worker. Raises rules.ImportRefused: who is in the way."""
     settle_all(roster.organization)
     numbers = roster.numbers
     if numbers.get("new", 0) + numbers.get("updated", 0) <= AT_ONCE:
@@ -68,7 +68,7 @@ def write(*, import_id: int, at: datetime.datetime, progress: Progress) -> dict[
     """The worker's part. Done already: done."""
     rosters = RosterImport.objects.select_for_update(of=("self",)).select_related("organization", "job__by")
     roster = rosters.get(pk=import_id)
-    if roster.state == ImportState.UNDOING:
+    if roster.state == ImportState.UNDOING and roster.job and roster.job.by:
         carry_out(roster, by=roster.job.by, at=at, progress=progress)
     return {"undone": 1}
 

@@ -5,6 +5,7 @@ import hashlib
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 import audit
@@ -13,6 +14,7 @@ from ecosystem.models import Organization
 from ecosystem.queries import role_kinds
 from talent_pool.people import rules
 from talent_pool.people.imports import memory
+from talent_pool.people.imports.reading_again import content_of
 from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import OPEN_IMPORTS, ImportState
 from web.dates import local
@@ -69,12 +71,7 @@ def keep(roster: RosterImport, content: bytes, *, by: User, at: datetime.datetim
     return roster
 
 
-def content_of(roster: RosterImport) -> bytes:
-    with roster.file.open("rb") as file:
-        return file.read()
-
-
-def same_file(organization: Organization, digest: str):
+def same_file(organization: Organization, digest: str) -> QuerySet[RosterImport]:
     return RosterImport.objects.filter(organization=organization, file_digest=digest).order_by("-uploaded_at", "-pk")
 
 

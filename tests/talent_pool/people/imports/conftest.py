@@ -85,3 +85,8 @@ def roster(desk, staff) -> RosterImport:
 
 def sheet_of(*rows: list) -> bytes:
     return xlsx([HEADERS, *rows])
+
+
+@pytest.fixture
+def other_desk(db) -> Desk:
+    return make_desk()
