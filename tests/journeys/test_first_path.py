@@ -68,7 +68,7 @@ def test_from_a_roster_to_a_certificate(page, live, roster, course):
 
     expect(page.get_by_text(FIRM).first).to_be_visible()
     expect(page.get_by_label("你的姓名")).to_have_value(NAME)
-    page.get_by_role("button", name="是我").click()
+    page.get_by_role("button", name="没错，就是这样").click()
     expect(page.get_by_role("heading", name="全部课程")).to_be_visible()
 
     page.goto(f"{live}/courses/?q=ronghe")
