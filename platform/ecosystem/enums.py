@@ -94,6 +94,18 @@ class ApplicationState(TextChoices):
 OPEN_APPLICATIONS = frozenset({ApplicationState.SUBMITTED, ApplicationState.ASKED_BACK})
 
 
+class Lack(TextChoices):
+    """What an organization in the register may still be without."""
+
+    USCC = "uscc", _("no credit code")
+    ADMINISTRATOR = "administrator", _("no administrator")
+    HR = "hr", _("no HR")
+    ROSTER = "roster", _("no roster yet")
+    POSITION = "position", _("no position in a chain")
+    FIELD = "field", _("no field of application")
+    FIRM_CODE = "firm_code", _("no firm code")
+
+
 class RequestState(TextChoices):
     """Somebody asks a firm's HR: to be let in, or to have a claim corrected."""
 
@@ -106,6 +118,7 @@ class NotInvited(TextChoices):
     """Why somebody gets no invitation now."""
 
     ANSWERED = "answered", _("has answered already")
+    SAID_NO = "said_no", _("has said no within the last three months")
     ENDED = "ended", _("does not work here any more")
     TODAY = "today", _("was invited today already")
     THIS_WEEK = "this_week", _("was invited three times within seven days")

@@ -1,4 +1,4 @@
-"""Somebody on no roster comes in on a phone: by HR's link, by HR's yes, by a code, by one tap; with script and without."""
+"""Somebody on no roster comes in on a phone: HR's link, HR's yes, a code, one tap; with script and without."""
 
 import re
 import time

@@ -12,6 +12,7 @@ from accounts.models import User
 from audit import outbox
 from ecosystem.enums import NotInvited
 from ecosystem.models import Employment, Invitation, Organization
+from ecosystem.queries.refusals import said_no
 from ecosystem.rules import joining as rules
 from web.dates import local
 
@@ -44,11 +45,16 @@ def invite(*, employments: Iterable[Employment], by: User | None, at: datetime.d
 
 def invite_staff(firm: Organization, ids: list[int], *, by: User | None, at: datetime.datetime) -> Invited:
     left = rules.INVITATIONS_A_DAY - sent_today(firm, at)
-    before = invited_at(ids, at)
+    before, unwilling = invited_at(ids, at), have_said_no(ids, at)
     skipped: Counter[NotInvited] = Counter()
     made = []
     for employment in Employment.objects.filter(pk__in=ids).order_by("pk"):
-        reason = rules.why_not_invited(employment=employment, invited_at=before[employment.pk], at=at)
+        reason = rules.why_not_invited(
+            employment=employment,
+            invited_at=before[employment.pk],
+            has_said_no=employment.pk in unwilling,
+            at=at,
+        )
         reason = reason or (NotInvited.NO_MORE_TODAY if len(made) >= left else None)
         if reason:
             skipped[reason] += 1
@@ -69,6 +75,10 @@ def invited_at(ids: list[int], at: datetime.datetime) -> dict[int, list[datetime
     for pk, moment in lately.values_list("employment_id", "at"):
         moments[pk].append(moment)
     return moments
+
+
+def have_said_no(ids: list[int], at: datetime.datetime) -> set[int]:
+    return set(Employment.objects.filter(said_no(local(at).date()), pk__in=ids).values_list("pk", flat=True))
 
 
 def sent_today(firm: Organization, at: datetime.datetime) -> int:

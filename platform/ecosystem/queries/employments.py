@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment, Organization, Role
+from ecosystem.queries.refusals import said_no
 
 
 def today() -> datetime.date:
@@ -15,9 +16,9 @@ def today() -> datetime.date:
 
 
 def find_person_by_staff_no(firm_code: str, staff_no: str) -> User | None:
-    """The active person whom a firm's current roster knows by this number, unless that person refused the firm."""
+    """The active person whom a firm's roster knows by this number today, unless that person refused the firm."""
     employment = (
-        Employment.objects.current()
+        Employment.objects.on(today())
         .exclude(state=EmploymentState.REFUSED)
         .filter(organization__firm_code=firm_code, staff_no__iexact=staff_no, person__is_active=True)
         .exclude(person__phone=None)
@@ -28,10 +29,14 @@ def find_person_by_staff_no(firm_code: str, staff_no: str) -> User | None:
 
 
 def employments_of(person: User, day: datetime.date) -> list[Employment]:
-    """The person's employments on a day that were not refused, primary first, with organization and department."""
+    """The person's employments on a day that were not refused, primary first, with organization and department.
+
+    A firm that was told no does not ask the same person again for a while: see refusals.
+    """
     return list(
         Employment.objects.on(day)
         .exclude(state=EmploymentState.REFUSED)
+        .exclude(said_no(day))
         .filter(person=person)
         .select_related("organization", "department")
         .order_by("kind", "pk")

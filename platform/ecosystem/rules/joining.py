@@ -22,12 +22,14 @@ class LinkEnded(Exception):
 
 
 def why_not_invited(
-    *, employment: Employment, invited_at: Sequence[datetime.datetime], at: datetime.datetime
+    *, employment: Employment, invited_at: Sequence[datetime.datetime], has_said_no: bool, at: datetime.datetime
 ) -> NotInvited | None:
     """Why the person gets no invitation now; None when they may get one. `invited_at` are the moments so far."""
     today = local(at).date()
     if not employment.is_pending:
         return NotInvited.ANSWERED
+    if has_said_no:
+        return NotInvited.SAID_NO
     if employment.to_on is not None and employment.to_on <= today:
         return NotInvited.ENDED
     if any(local(moment).date() == today for moment in invited_at):
