@@ -1,3 +1,5 @@
 """What `dev faults` breaks on purpose: a name, and the dotted path of a trial (see measuring.py)."""
 
-FAULTS: dict[str, str] = {}
+FAULTS = {
+    "import": "config.import_faults.run",
+}

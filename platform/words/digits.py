@@ -13,8 +13,10 @@ def half_width(text: str) -> str:
 
 def plain(text: str) -> str:
     """Half-width, without control and format marks, outer space gone, every inner stretch of space one blank."""
-    seen = "".join(letter for letter in half_width(text) if letter.isspace() or is_seen(letter))
-    return " ".join(seen.split())
+    told = half_width(text)
+    if not told.isprintable():
+        told = "".join(letter for letter in told if letter.isspace() or is_seen(letter))
+    return " ".join(told.split())
 
 
 def is_seen(letter: str) -> bool:

@@ -4,9 +4,9 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from talent_pool.people.trials.hostile import bombs, cells, damage, entries, kinds, markup, texts
+from talent_pool.people.trials.hostile import bombs, cells, damage, entries, kinds, markup, names, texts
 
-MODULES = (bombs, entries, markup, cells, kinds, texts, damage)
+MODULES = (bombs, entries, markup, cells, kinds, texts, damage, names)
 SEED = 20_261_125
 
 
