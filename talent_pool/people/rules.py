@@ -42,10 +42,11 @@ def check_can_correct(state: str) -> None:
         raise ImportRefused(_("This roster is not being checked any more."))
 
 
-def check_can_commit(*, state: str, version: int, looked_version: int, rows: int) -> None:
+def check_can_commit(*, state: str, version: int, looked_version: int, rows: int, missing: int) -> None:
+    """`rows` would be written; `missing` are those to be asked about, where the file is the whole staff."""
     if state != ImportState.LOOKED or version != looked_version:
         raise ImportRefused(_("The roster is still being looked at. Please wait a moment."))
-    if not rows:
+    if not rows and not missing:
         raise ImportRefused(_("There is nothing in this roster that could be written."))
 
 

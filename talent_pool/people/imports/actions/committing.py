@@ -51,6 +51,7 @@ def start_alone(
         version=locked.version,
         looked_version=locked.looked_version,
         rows=numbers.get("new", 0) + numbers.get("updated", 0),
+        missing=numbers.get("missing", 0) if is_whole else 0,
     )
     if digest != locked.digest:
         raise rules.Stale(_("This roster was looked at again meanwhile. Here is how it stands now; please look again."))

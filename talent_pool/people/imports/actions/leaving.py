@@ -13,15 +13,20 @@ from ecosystem.queries import role_kinds
 from talent_pool.people import rules
 from talent_pool.people.models import LeaverProposal, RosterImport
 from talent_pool.people.models.leavers import LeaverState
-from talent_pool.people.rosters.matching import leavers, plan_import
+from talent_pool.people.rosters.matching import Held, Plan, leavers, plan_import
 from talent_pool.people.rosters.reading import Roster
 from web.dates import local
 
 
+def missing(plan: Plan, asking: int | None) -> list[Held]:
+    """Those of the staff whom no row means, but for whoever brings the roster in: they are at hand."""
+    return [held for held in leavers(plan, plan.staff) if held.person_id != asking]
+
+
 def propose_leavers(roster: RosterImport, found: Roster, *, at: datetime.datetime) -> int:
-    """After the writing: how many are proposed. Whoever brought the roster in is at hand and is not asked about."""
+    """After the writing: how many are proposed."""
     plan = plan_import(found, roster.organization)
-    gone = [held for held in leavers(plan, plan.staff) if held.person_id != roster.committed_by_id]
+    gone = missing(plan, roster.committed_by_id)
     open_now = LeaverProposal.objects.filter(employment__organization=roster.organization, state=LeaverState.OPEN)
     asked = set(open_now.values_list("employment_id", flat=True))
     made = [

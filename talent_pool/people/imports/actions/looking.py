@@ -11,6 +11,7 @@ import audit
 import jobs
 from accounts.models import User
 from sheets import SheetRefused
+from talent_pool.people.imports.actions.leaving import missing
 from talent_pool.people.imports.reading_again import Halves, Progress, read, rows_expected
 from talent_pool.people.imports.shown_rows import rows_of
 from talent_pool.people.imports.understood import asked, offered, understood
@@ -135,7 +136,11 @@ def write_looked(
     roster = held(seen)
     if roster is None:
         return None
-    numbers = Outcome.of(found, plan).numbers | {"skipped": len(found.skipped_rows), "rows": len(everybody)}
+    numbers = Outcome.of(found, plan).numbers | {
+        "skipped": len(found.skipped_rows),
+        "rows": len(everybody),
+        "missing": len(missing(plan, roster.by_id)),
+    }
     meant = understood(found, plan)
     was_moved = roster.understood.get("moving", False)
     if was_moved:
