@@ -6,6 +6,8 @@ from allauth.account.forms import LoginForm, RequestLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from words.digits import plain
+
 
 class PhoneCodeForm(RequestLoginCodeForm):
     """Ask for a code; the answer is the same whether or not the number is known."""
@@ -37,3 +39,14 @@ class StaffNumberForm(forms.Form):
 
     def clean_staff_no(self) -> str:
         return self.cleaned_data["staff_no"].strip()
+
+
+class OnceMoreForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=6,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "class": "one-code"}),
+    )
+
+    def clean_code(self) -> str:
+        return plain(self.cleaned_data["code"]).strip()

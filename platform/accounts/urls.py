@@ -9,6 +9,8 @@ app_name = "accounts"
 urlpatterns = [
     path("staff-number/", views.staff_code, name="staff_code"),
     path("login/code/confirm/", views.ConfirmCodeView.as_view(), name="confirm_code"),
+    path("phone/change/", views.change_phone, name="change_phone"),
+    path("once-more/", views.ask_once_more, name="once_more"),
     # of allauth's: nobody signs up, and no mail carries a password or proves an address
     path("signup/", by_code),
     path("email/", by_code),

@@ -136,6 +136,10 @@ EXPECTED = {
     "accounts/staff-number/": Expected(
         named("accounts:staff_code"), {**redirected(everyone), "visitor": 200, "unanswered": ELSEWHERE}
     ),
+    "accounts/phone/change/": Expected(
+        named("accounts:change_phone"), {**redirected(everyone), "visitor": SIGN_IN}
+    ),
+    "accounts/once-more/": Expected(named("accounts:once_more"), {**everyone, "visitor": SIGN_IN}),
     "files/<int:document_id>/<path:name>": Expected(lambda world: world.document.url, {**OWNER, "visitor": 404}),
     "sitemap.xml": Expected(named("sitemap"), OPEN),
     "editors/": Expected(

@@ -94,6 +94,7 @@ LOOKED_AT = {
     "sign in by code": Page(named("account_request_login_code")),
     "sign in by password": Page(named("account_login")),
     "sign in by staff number": Page(named("accounts:staff_code")),
+    "is it you once more": Page(named("accounts:once_more"), "learner"),
     "gallery": Page(named("gallery:all")),
     "not found": Page(lambda world: "/nothing-here/"),
 }
