@@ -14,8 +14,8 @@ from courses.learning.models import Certificate, Enrollment, StudyHoursEntry
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment, Organization, Role
 from jobs.models import Job
-from privacy.blanking import blank_fields, is_deleted
 from privacy.erasing import erase
+from privacy.inventory import Erasure, personal_fields
 from privacy.rows import models_about_people, rows_of
 from tests.factories.ecosystem import make_employment, make_organization, make_person
 from tests.factories.learning import complete_course, make_enrollment, make_run
@@ -31,12 +31,17 @@ def rows_about(person: User) -> dict[str, list[int]]:
 
 
 def left_behind(found: dict[str, list[int]]) -> list[str]:
-    """What ought to be gone and is not."""
+    """What ought to be gone and is not, by the inventory alone."""
     left = []
     for label, ids in found.items():
+        fates = {name: declared.erasure for name, declared in personal_fields(label).items()}
+        is_whole = set(fates.values()) == {Erasure.DELETE}
         for row in apps.get_model(label)._base_manager.filter(pk__in=ids):
-            names = ["a whole row"] if is_deleted(label) else blank_fields(label)
-            left += [f"{label}.{name}" for name in names if name == "a whole row" or not is_blank(label, row, name)]
+            left += [
+                f"{label}.{name}"
+                for name, fate in fates.items()
+                if fate is not Erasure.KEEP and (is_whole or not is_blank(label, row, name))
+            ]
     return left
 
 
