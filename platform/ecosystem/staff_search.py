@@ -12,6 +12,12 @@ from words import tokens
 from words.names import name_tokens
 from words.phones import local
 
+class Terms(SearchQuery):
+    """Terms as they stand in the column. PostgreSQL's text parser would take the slash for a path of files."""
+
+    template = "(%(expressions)s)::tsquery"
+
+
 TERM = re.compile(r"'([^']+)'")
 
 
@@ -28,4 +34,4 @@ def matching(text: str, organization_id: int) -> Q:
     if not query:
         return Q()
     scoped = TERM.sub(rf"'{organization_id}/\1'", query)
-    return Q(search_tokens=SearchQuery(scoped, config="simple", search_type="raw"))
+    return Q(search_tokens=Terms(scoped))

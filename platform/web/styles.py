@@ -41,6 +41,8 @@ STYLES = [
     "import",
     "staff",
     "told",
+    "ecomap",
+    "applying",
     "academy",
     "course",
     "lesson",

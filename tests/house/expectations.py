@@ -285,11 +285,11 @@ EXPECTED = {
         )
         for deed, name, answer in (("undo", "undo", 422), ("invite", "invite", 422), ("forget", "forget_word", 404))
     },
-    "desk/staff/": Expected(named("ecosystem:staff"), KEEPERS),
-    "desk/staff/add/": Expected(named("ecosystem:staff_add"), KEEPERS),
+    "desk/staff/": Expected(named("ecosystem:staff"), ANY_KEEPERS),
+    "desk/staff/add/": Expected(named("ecosystem:staff_add"), ANY_KEEPERS),
     "desk/staff/many/": Expected(
         named("ecosystem:staff_many"),
-        KEEPERS,
+        {**KEEPERS, "strange_hr": 422},
         "post",
         lambda world: {"what": "category", "who": str(world.acting.public_id)},
     ),
@@ -300,9 +300,9 @@ EXPECTED = {
     "desk/staff/<uuid:public_id>/come-back/": Expected(
         named("ecosystem:staff_come_back", held_id), redirected(KEEPERS), "post"
     ),
-    "desk/departments/": Expected(named("ecosystem:departments"), KEEPERS),
+    "desk/departments/": Expected(named("ecosystem:departments"), ANY_KEEPERS),
     "desk/departments/<int:pk>/": Expected(named("ecosystem:department", department_id), KEEPERS),
-    "desk/roles/": Expected(named("ecosystem:roles"), KEEPERS),
+    "desk/roles/": Expected(named("ecosystem:roles"), ANY_KEEPERS),
     "desk/roles/end/": Expected(named("ecosystem:end_role"), NOBODY, "post"),
     "desk/roles/hand-over/": Expected(named("ecosystem:hand_over"), NOBODY),
     "home/": Expected(named("overview:home"), redirected(OPEN)),

@@ -50,6 +50,15 @@ def move_under(*, department: Department, parent: Department | None, by: User, a
 
 
 @transaction.atomic
+def place(*, department: Department, name: str, parent: Department | None, by: User, at: datetime.datetime) -> None:
+    """Its name and its place at once; what stays as it was is not written."""
+    if parent != department.parent:
+        department = move_under(department=department, parent=parent, by=by, at=at)
+    if name != department.name:
+        rename(department=department, name=name, by=by, at=at)
+
+
+@transaction.atomic
 def merge(*, department: Department, into: Department, by: User, at: datetime.datetime) -> Department:
     """The department's people and its departments go to another, and it is no more; those of one name become one."""
     locked = lock(department)

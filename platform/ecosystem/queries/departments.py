@@ -21,6 +21,14 @@ class Branch:
     children: list["Branch"] = field(default_factory=list)
     path: str = ""
 
+    @property
+    def indent(self) -> str:
+        return "\u3000" * self.depth
+
+    @property
+    def levels(self) -> range:
+        return range(self.depth)
+
 
 def tree(organization: Organization) -> list[Branch]:
     """Every department, parents before children, each level in Chinese order; counted in one query."""

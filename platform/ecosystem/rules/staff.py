@@ -14,7 +14,9 @@ GRANTABLE: dict[str, frozenset[RoleKind]] = {
 }
 """Which roles for the organization who keeps its staff may give and end. An employee's comes with the employment."""
 
+
 MOST_AT_ONCE = 1_000
+"""So many people are changed in one go."""
 
 
 class Conflict(NotAllowed):
@@ -65,6 +67,17 @@ def check_leaving(*, employment: Employment, on: datetime.date) -> None:
         raise NotAllowed(_("This person has left already, or has a day to leave on."))
     if on < employment.from_on:
         raise NotAllowed(_("The day of leaving lies before the day of joining."))
+
+
+def check_leaves_among_many(*, is_administrator: bool) -> None:
+    """Somebody must be asked who takes over."""
+    if is_administrator:
+        raise NotAllowed(_("An administrator leaves on their own page, where somebody takes over."))
+
+
+def check_how_many(*, count: int) -> None:
+    if count > MOST_AT_ONCE:
+        raise NotAllowed(_("At most %(most)s people at once.") % {"most": MOST_AT_ONCE})
 
 
 def check_coming_back(*, employment: Employment, works_here: bool) -> None:
