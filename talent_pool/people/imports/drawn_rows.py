@@ -22,7 +22,7 @@ LABELS = {
     "department": _("Department"),
     "post": _("Post"),
     "category": _("Category"),
-    "title": _("Title"),
+    "title": _("Professional title"),
     "education": _("Education"),
     "joined_on": _("Joined on"),
     "line_manager": _("Line manager"),

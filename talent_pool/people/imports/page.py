@@ -24,7 +24,7 @@ SHOWN_FIRST = 40
 TABS: list[tuple[str, str | Promise, str]] = [
     ("", _("All"), "rows"),
     (RowResult.NEW, _("New"), "new"),
-    (RowResult.CHANGED, _("Changed"), "updated"),
+    (RowResult.CHANGED, _("With changes"), "updated"),
     (RowResult.UNCHANGED, _("Unchanged"), "unchanged"),
     (RowResult.FAULTY, _("To be corrected"), "faulty"),
     (RowResult.SKIPPED, _("Left out"), "skipped"),
