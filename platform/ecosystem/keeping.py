@@ -15,7 +15,7 @@ from web.dates import local
 HALF_A_YEAR = datetime.timedelta(days=180)
 
 
-@keeping.rule("accounts.User", months=12)
+@keeping.rule("accounts.User", after="created_at", months=12)
 def people_who_never_came(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """Erase those whom only rosters know: never signed in, nowhere confirmed, and no roster took them in since."""
     held = Employment.objects.filter(person=OuterRef("pk"))
@@ -37,7 +37,7 @@ def people_who_never_came(*, before: datetime.datetime, at: datetime.datetime, m
     return len(people)
 
 
-@keeping.rule("ecosystem.Employment", months=24)
+@keeping.rule("ecosystem.Employment", after="to_on", months=24)
 def claims_long_past(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """Blank what a firm claimed of people who left long ago, and delete what hung on it."""
     ended = Employment.objects.filter(to_on__lte=local(before).date()).exclude(claimed_name="", claimed_phone="")
@@ -47,7 +47,7 @@ def claims_long_past(*, before: datetime.datetime, at: datetime.datetime, most: 
     return len(ids)
 
 
-@keeping.rule("ecosystem.OrganizationApplication.licence", days=90)
+@keeping.rule("ecosystem.OrganizationApplication.licence", after="decided_at", days=90)
 def licences(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """Delete the pictures of licences whose application was decided."""
     decided = OrganizationApplication.objects.select_for_update().exclude(licence="")
@@ -58,7 +58,7 @@ def licences(*, before: datetime.datetime, at: datetime.datetime, most: int) -> 
     return len(applications)
 
 
-@keeping.rule("ecosystem.OrganizationApplication", months=24)
+@keeping.rule("ecosystem.OrganizationApplication", after="decided_at", months=24)
 def applicants(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """Blank who applied; what was applied for stays."""
     decided = OrganizationApplication.objects.exclude(state__in=sorted(OPEN_APPLICATIONS)).exclude(applicant_name="")
@@ -68,7 +68,7 @@ def applicants(*, before: datetime.datetime, at: datetime.datetime, most: int) -
     )
 
 
-@keeping.rule("ecosystem.JoinRequest", days=30)
+@keeping.rule("ecosystem.JoinRequest", after="decided_at", days=30)
 def requests_to_join(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """Delete requests to join that HR has answered: who was let in has an employment that says the rest.
 

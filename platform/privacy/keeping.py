@@ -1,6 +1,6 @@
 """What ends by the clock. A room writes one rule for each end it promises in its `keeping.py`:
 
-@keeping.rule("people.RosterImport.file", days=30)
+@keeping.rule("people.RosterImport.file", days=30, after="uploaded_at")
 def files(*, before, at, most):
     '''Delete at most `most` of what is older than `before`, and say how many there were; `at` is now.'''
 """
@@ -23,8 +23,9 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Kept:
-    """For how long, and the function that ends it."""
+    """For how long from which moment, a field of the model; and the function that ends it."""
 
+    after: str
     days: int
     months: int
     end: Rule
@@ -37,13 +38,13 @@ class Kept:
 RULES: dict[str, Kept] = {}
 
 
-def rule(name: str, *, days: int = 0, months: int = 0) -> Callable[[Rule], Rule]:
+def rule(name: str, *, after: str, days: int = 0, months: int = 0) -> Callable[[Rule], Rule]:
     """Register the end of what `name` says: a model, or one field of it. Without a span the rows know their own end."""
 
     def register(function: Rule) -> Rule:
         if name in RULES:
             raise ValueError(f"{name} has two rules")
-        RULES[name] = Kept(days, months, function)
+        RULES[name] = Kept(after, days, months, function)
         return function
 
     return register

@@ -78,9 +78,9 @@ def row(cells: list[str]) -> str:
 def ends() -> Iterator[str]:
     """What the clock does, every night."""
     yield f"## {_('What ends by the clock')}\n"
-    lines = [row([_("Rule"), _("Ends after")]), row(["---", "---"])]
+    lines = [row([_("Rule"), _("Ends after"), _("Counted from")]), row(["---"] * 3)]
     for name, kept in sorted(keeping.RULES.items()):
-        lines.append(row([f"`{name}`", span(kept)]))
+        lines.append(row([f"`{name}`", span(kept), f"`{kept.after}`"]))
     yield "\n".join(lines) + "\n"
 
 

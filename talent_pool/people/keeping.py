@@ -12,7 +12,7 @@ from talent_pool.people.models.imports import OPEN_IMPORTS, ImportState
 BEING_WRITTEN = (ImportState.COMMITTING, ImportState.UNDOING)
 
 
-@keeping.rule("people.RosterImport.file", days=30)
+@keeping.rule("people.RosterImport.file", after="uploaded_at", days=30)
 def files(*, before: datetime.datetime, at: datetime.datetime, most: int) -> int:
     """What still waits for HR then is dropped; what is just being written is left for the next night."""
     rows = RosterRow.objects.filter(roster_import=OuterRef("pk"))

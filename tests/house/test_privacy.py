@@ -95,6 +95,23 @@ def test_every_end_by_the_clock_has_its_rule_and_every_rule_is_promised():
     assert {field.keep.rule for _, field in every_personal_field()} - {""} == set(keeping.RULES)
 
 
+def test_a_promise_and_its_rule_name_the_same_span():
+    """The sentence says 30 days, and so does the rule that ends it."""
+    spans = {name: kept.months or kept.days for name, kept in keeping.RULES.items()}
+    broken = {
+        (keep.rule, str(keep.words))
+        for _, field in every_personal_field()
+        if (keep := field.keep).rule and spans[keep.rule] and str(spans[keep.rule]) not in str(keep.words)
+    }
+    assert broken == set()
+
+
+def test_every_rule_counts_from_a_field_of_its_model():
+    for name, kept in keeping.RULES.items():
+        model = apps.get_model(".".join(name.split(".")[:2]))
+        assert kept.after in {field.name for field in model._meta.concrete_fields}, name
+
+
 def test_what_is_to_be_blanked_can_be():
     """A row goes whole, or each field of it can be empty: null, an empty text or JSON, or what is said instead."""
     stuck = [

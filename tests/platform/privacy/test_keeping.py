@@ -195,7 +195,7 @@ def test_a_rule_that_fails_stops_no_other(monkeypatch):
     def stumble(**when):
         raise KeyError
 
-    monkeypatch.setitem(keeping.RULES, "accounts.User", keeping.Kept(0, 12, stumble))
+    monkeypatch.setitem(keeping.RULES, "accounts.User", keeping.Kept("created_at", 0, 12, stumble))
     make_import(AT - 40 * A_DAY)
     assert delete_what_is_due(at=AT) == {"people.RosterImport.file": 1}
 
