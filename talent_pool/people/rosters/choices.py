@@ -1,7 +1,7 @@
 """An offer: a fault or a doubt, and the ways out of it, each one touch away."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from talent_pool.people.rosters.corrections import Corrections
@@ -30,7 +30,7 @@ class Offer:
     choices: tuple[Choice, ...] = ()
     wants_text: bool = False
     is_fault: bool = True
-    each: tuple["Offer", ...] = field(default=(), repr=False)
+    each: tuple["Offer", ...] = ()
 
     @property
     def key(self) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from competency.enums import Category, Education
-from talent_pool.people.rosters.managers import Manager
 from talent_pool.people.rosters.matching import FACTS, Change, Plan
+from talent_pool.people.rosters.staff import Manager
 
 LABELS: dict[str, dict[str, Any]] = {
     "category": {str(value): label for value, label in Category.choices},

@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 
 from sheets.rows import Row as SheetRow
-from talent_pool.people.rosters.columns import (
-    COLUMNS_LOOKED_AT,
-    ROWS_LOOKED_AT,
-    UnknownColumn,
-    columns_at,
-    is_wordy,
-    with_samples,
-)
+from talent_pool.people.rosters.columns import COLUMNS_LOOKED_AT, UnknownColumn
+from talent_pool.people.rosters.header_search import ROWS_LOOKED_AT, columns_at
 from talent_pool.people.rosters.headers import as_header
 from talent_pool.people.rosters.mapping import Mapping
+from talent_pool.people.rosters.samples import with_samples
+from talent_pool.people.rosters.two_lines import is_wordy
 
 LOOKED_AT_CLOSELY = 4
 

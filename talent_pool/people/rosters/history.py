@@ -7,8 +7,8 @@ from accounts.models import User
 from ecosystem.enums import EventKind, EventOrigin
 from ecosystem.models import Employment, EmploymentEvent, Organization
 from talent_pool.people.rosters.differences import stood
-from talent_pool.people.rosters.managers import Manager
 from talent_pool.people.rosters.matching import FACTS, Change
+from talent_pool.people.rosters.staff import Manager
 
 BATCH = 2_000
 COLUMNS = FACTS | {"skills": "skills", "line_manager": "line_manager"}

@@ -4,26 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from talent_pool.people.rosters.faults import Fault, FaultKind
 from talent_pool.people.rosters.reading import Roster
 from talent_pool.people.rosters.rows import Row
+from talent_pool.people.rosters.staff import Held, Manager
 from words.names import normalize_name
-
-if TYPE_CHECKING:
-    from talent_pool.people.rosters.matching import Held
 
 NUMBER_AND_NAME = re.compile(r"(?P<name>.*?)[\s(（\[【/\-_:：]+(?P<no>[A-Za-z]*[0-9][A-Za-z0-9\-]*)[)）\]】]?")
 NAME_AND_NUMBER = re.compile(r"(?P<no>[A-Za-z]*[0-9][A-Za-z0-9\-]*)[\s(（\[【/\-_:：]+(?P<name>.*?)[)）\]】]?")
-
-
-@dataclass(frozen=True, slots=True)
-class Manager:
-    """An employment of the firm, or a row of the file that becomes one."""
-
-    held: int | None = None
-    row: int | None = None
 
 
 @dataclass
@@ -37,7 +26,7 @@ class Found:
 class People:
     """Everybody a line manager can be: the rows of the file first, also those at fault, then the staff."""
 
-    def __init__(self, rows: Iterable[Row], staff: Iterable["Held"], meant: dict[int, int]):
+    def __init__(self, rows: Iterable[Row], staff: Iterable[Held], meant: dict[int, int]):
         """`meant` is row number to employment, for rows that speak of one."""
         self.by_number: list[dict[str, set[Manager]]] = [defaultdict(set), defaultdict(set)]
         self.by_name: list[dict[str, set[Manager]]] = [defaultdict(set), defaultdict(set)]
@@ -71,7 +60,7 @@ class People:
         return self.by_name[0].get(key) or self.by_name[1].get(key) or set()
 
 
-def find_managers(roster: Roster, staff: list["Held"], meant: dict[int, int]) -> Found:
+def find_managers(roster: Roster, staff: list[Held], meant: dict[int, int]) -> Found:
     """Whom each row without fault names as its line manager, and the rows that name nobody, several, or a circle."""
     found = Found({}, [])
     if "line_manager" not in roster.columns.places:
@@ -98,7 +87,7 @@ def find_managers(roster: Roster, staff: list["Held"], meant: dict[int, int]) ->
 
 
 def settled(
-    managers: dict[int, Manager], staff: list["Held"], meant: dict[int, int], made: set[int]
+    managers: dict[int, Manager], staff: list[Held], meant: dict[int, int], made: set[int]
 ) -> dict[int, Manager]:
     """The managers that can be written once `made` and `meant` rows are: none who is not imported, none in a circle
     with what stands already.
@@ -113,7 +102,7 @@ def settled(
     return kept
 
 
-def in_circles(managers: dict[int, Manager], staff: list["Held"], meant: dict[int, int]) -> set[int]:
+def in_circles(managers: dict[int, Manager], staff: list[Held], meant: dict[int, int]) -> set[int]:
     """The rows whose managers would lead back to them, over what stands and what the file says."""
     above = {Manager(held=held.pk): Manager(held=held.manager_id) for held in staff if held.manager_id}
     rows = {}

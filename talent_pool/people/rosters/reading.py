@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from competency.queries import load_vocabulary
 from sheets import Sheet, SheetRefused, read_sheets
 from sheets.rows import Row as SheetRow
-from talent_pool.people.rosters.columns import Columns, columns_at, find_header, with_samples
+from talent_pool.people.rosters.columns import Columns
 from talent_pool.people.rosters.corrections import Corrections
 from talent_pool.people.rosters.faults import Fault, FaultKind
 from talent_pool.people.rosters.header_guess import HeaderGuess, guess_header
+from talent_pool.people.rosters.header_search import columns_at, find_header
 from talent_pool.people.rosters.mapping import Mapping
 from talent_pool.people.rosters.notes import Notes
 from talent_pool.people.rosters.rows import Row, RowReader
+from talent_pool.people.rosters.samples import with_samples
 
 MOST_ROWS = 200_000
 ROWS_OF_A_HEAD = 60

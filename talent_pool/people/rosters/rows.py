@@ -13,7 +13,7 @@ from talent_pool.people.rosters.columns import Columns
 from talent_pool.people.rosters.corrections import Corrections, word
 from talent_pool.people.rosters.department_paths import as_path
 from talent_pool.people.rosters.faults import Fault, FaultKind
-from talent_pool.people.rosters.headers import MEANINGS, as_header
+from talent_pool.people.rosters.no_person import is_no_person
 from talent_pool.people.rosters.notes import Notes
 from talent_pool.people.rosters.resident_ids import holds_resident_id
 from words.dates import parse_date
@@ -58,28 +58,13 @@ LONGEST = {
     "unknown_skills": 80,
     "line_manager": 120,
 }
-LONGEST_SHOWN = 80
 """As long as the columns of the database."""
+LONGEST_SHOWN = 80
 EMAIL = re.compile(r"[^@\s<>,;，；]+@[^@\s<>,;，；]+\.[A-Za-z0-9-]{2,}")
 SAYS_NOTHING = frozenset(
     {"", "无", "暂无", "没有", "无。", "/", "\\", "-", "--", "—", "——", "n/a", "na", "null", "none", "空", "略"}
 )
-EXAMPLE = r"(?:填写)?(?:示例|样例|范例)|例子|例如|举例|例|example|sample"
-EXAMPLE_ROW = re.compile(rf"\W*(?:{EXAMPLE})\W*", re.IGNORECASE)
-EXAMPLE_NAME = re.compile(
-    rf"\W*(?:填写)?(?:示例|样例|范例)|\W*(?:{EXAMPLE})\W|.*[(【\[]\s*(?:{EXAMPLE})\s*[)】\]]", re.IGNORECASE
-)
-NOTE = re.compile(
-    r"[*※(【\[]*\s*(?:说明|填表|填写|填报|注意|备注\s*:|注\s*[:\d]|提示|制表|审核|负责人\s*:|联系人\s*:|合计|总计|小计|共计|共\s*\d+)"
-    r"|\d+\s*[.、):]"
-)
 DIGITS = re.compile(r"[0-9]+")
-PROSE = re.compile(r"[。,;:!?\d]|.{16,}")
-"""What no name holds. Looked for only in a cell that stands alone in its row."""
-
-
-PRINTED_AGAIN = MEANINGS.keys() | {"必填", "必填项", "选填", "选填项", "非必填", "可不填", "可空"}
-"""What stands under a header that is printed again, or told which columns must be filled."""
 NOTHING = Corrections()
 
 
@@ -98,7 +83,7 @@ class RowReader:
 
     def read(self, number: int, cells: list[Cell]) -> Row | None:
         """The row, or None for one that is no person: empty, an example, a note, a header once more."""
-        if not any(cells) or self.is_no_person(cells):
+        if not any(cells) or is_no_person(self.columns.places, cells):
             return None
         row = Row(number)
         told = {name: cells[place] for name, place in self.columns.places.items() if place < len(cells)}
@@ -127,23 +112,6 @@ class RowReader:
         """The word that HR may have said the meaning of; of a department its path."""
         told = word(cell)
         return self.once(name, told, path_of) if name == "department" else told
-
-    def is_no_person(self, cells: list[Cell]) -> bool:
-        places = self.columns.places
-        written = [text for cell in cells if isinstance(cell, str) and (text := plain(cell))]
-        named = cells[places["name"]] if places["name"] < len(cells) else ""
-        first = written[0] if written else ""
-        if any(map(EXAMPLE_ROW.fullmatch, written)) or EXAMPLE_NAME.match(plain(str(named))):
-            return True
-        told = [place for place in places.values() if place < len(cells) and is_told(cells[place])]
-        if not told:
-            return True
-        if places["phone"] in told:
-            return as_header(cells[places["phone"]]) in PRINTED_AGAIN
-        if NOTE.match(first):
-            return True
-        alone = len(written) == 1 == len(told)
-        return alone and (places["name"] not in told or bool(PROSE.search(normalize_name(first))))
 
     def fault(self, row: Row, name: str, kind: FaultKind, value: str = "") -> None:
         shown = "" if holds_resident_id(value) else value[:LONGEST_SHOWN]
@@ -264,7 +232,3 @@ def day_of(told: str) -> datetime.date | None:
         return parse_date(told)
     except ValueError:
         return None
-
-
-def is_told(cell: Cell) -> bool:
-    return bool(cell.strip() if isinstance(cell, str) else cell)

@@ -6,8 +6,8 @@ from django.db import connection
 
 from ecosystem.models import Department, Employment, Organization
 from talent_pool.people.rosters.department_paths import Departments, department_paths
-from talent_pool.people.rosters.managers import Manager
 from talent_pool.people.rosters.matching import Change, Plan
+from talent_pool.people.rosters.staff import Manager
 
 
 def make_departments(organization: Organization, paths: Iterable[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from ecosystem.models import Organization
 from tests.factories.ecosystem import make_organization
@@ -42,3 +43,9 @@ def firm() -> Organization:
 @pytest.fixture
 def other_firm() -> Organization:
     return make_organization("临平示例算力有限公司")
+
+
+@pytest.fixture
+def in_english():
+    with translation.override("en"):
+        yield

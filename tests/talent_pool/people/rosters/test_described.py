@@ -9,7 +9,7 @@ from tests.factories import rosters
 from tests.factories.rosters import HEADERS, RESIDENT_ID, make_staff, plain_row
 from tests.factories.sheets import xlsx
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def told(content: bytes, firm) -> dict[str, tuple]:

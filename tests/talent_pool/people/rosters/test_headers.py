@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from sheets import SheetRefused
-from talent_pool.people.rosters.columns import find_header
+from talent_pool.people.rosters.header_search import find_header
 from talent_pool.people.rosters.headers import as_header
 from talent_pool.people.rosters.reading import read_roster
 from tests.factories.rosters import HEADERS, make_staff, plain_row

@@ -1,8 +1,15 @@
 """Line managers by number or by name: in the file first, then among the firm's staff; nobody above themselves."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ecosystem.models import Employment
+from talent_pool.people.rosters.columns import find_columns
+from talent_pool.people.rosters.managers import find_managers, settled
+from talent_pool.people.rosters.reading import Roster
+from talent_pool.people.rosters.rows import Row
+from talent_pool.people.rosters.staff import FACTS, Held, Manager
 from tests.factories.sheets import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +130,39 @@ def test_a_refused_manager_who_is_claimed_anew_keeps_the_reports(importing, firm
     importing.commit(roster(("李婉", "E1", "17700000099", "")), firm)
     assert above(firm) == {"李婉": None, "顾敏": "李婉"}
     assert Employment.objects.get(claimed_name="顾敏").line_manager.claimed_phone == "+8617700000099"
+
+
+PEOPLE = range(1, 7)
+WANTED = st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)), max_size=6, unique_by=lambda one: one[0])
+
+
+@given(
+    stood=st.dictionaries(st.sampled_from(PEOPLE), st.integers(1, 5), max_size=5),
+    wanted=WANTED,
+    held=st.sets(st.sampled_from(PEOPLE)),
+    dropped=st.sets(st.sampled_from(PEOPLE)),
+)
+def test_whatever_the_file_says_nobody_is_above_themselves(stood, wanted, held, dropped):
+    """`stood` has only managers of smaller numbers, so no circle; `held` are on the staff, `dropped` rows fall out."""
+    above = {pk: manager for pk, manager in stood.items() if pk in held and manager in held and manager < pk}
+    staff = [
+        Held(pk, pk, "pending", dict.fromkeys(FACTS, "") | {"staff_no": f"E{pk}"}, manager_id=above.get(pk))
+        for pk in sorted(held)
+    ]
+    rows = [Row(one, name="甲", staff_no=f"E{one}", line_manager=f"E{other}") for one, other in wanted]
+    told = Roster(find_columns(1, ["姓名", "工号", "手机号", "上级"]), rows=rows)
+    meant = {row.number: row.number for row in rows if row.number in held}
+    found = find_managers(told, staff, meant)
+    out = dropped | {fault.row for fault in found.faults}
+    meant = {number: pk for number, pk in meant.items() if number not in out}
+    made = {row.number for row in rows if row.number not in held and row.number not in out}
+    managers = settled(found.managers, staff, meant, made)
+    after = above | {number: who.held or who.row for number, who in managers.items()}
+    assert managers.keys() <= meant.keys() | made
+    assert all(who == Manager(held=who.held) or who.row in made for who in managers.values())
+    for start in after:
+        seen, at = set(), start
+        while at in after and at not in seen:
+            seen.add(at)
+            at = after[at]
+        assert at not in seen

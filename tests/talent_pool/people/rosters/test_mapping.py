@@ -3,7 +3,7 @@
 import pytest
 
 from sheets import SheetRefused
-from talent_pool.people.rosters.columns import find_header
+from talent_pool.people.rosters.header_search import find_header
 from talent_pool.people.rosters.mapping import Mapping
 from talent_pool.people.rosters.reading import HeaderUnknown, read_roster
 from tests.factories.rosters import RESIDENT_ID

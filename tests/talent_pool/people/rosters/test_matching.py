@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from ecosystem.enums import EmploymentState
 from talent_pool.people.rosters.columns import find_columns
-from talent_pool.people.rosters.matching import FACTS, Held, pair
+from talent_pool.people.rosters.pairing import pair
 from talent_pool.people.rosters.reading import Roster
 from talent_pool.people.rosters.rows import Row
+from talent_pool.people.rosters.staff import FACTS, Held
 
 COLUMNS = find_columns(1, ["姓名", "工号", "手机号"])
 PHONES = [f"+8613800000{number:03d}" for number in range(8)]

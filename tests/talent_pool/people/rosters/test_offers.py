@@ -11,7 +11,7 @@ from talent_pool.people.rosters.reading import read_roster
 from tests.factories.rosters import HEADERS, RESIDENT_ID, make_staff, plain_row
 from tests.factories.sheets import xlsx
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 HEADER = [*HEADERS, "直属上级"]
 

@@ -4,6 +4,8 @@ import pytest
 
 from talent_pool.people.rosters.repairs import days_meant, phone_trouble, phones_meant
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.mark.parametrize(
     ("written", "trouble"),
