@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ecosystem.enums import Unwelcome
-from ecosystem.models import Invitation, JoinRequest
+from ecosystem.enums import ApplicationState, Unwelcome
+from ecosystem.models import Invitation, JoinRequest, OrganizationApplication
 from messaging.kinds import Letter
 from web.dates import local
 
@@ -36,3 +36,38 @@ def unwelcome(ref_id: int) -> Letter | None:
         sentence = _("%(firm)s on your request to join: %(answer)s")
         answer = Unwelcome(request.answer).label
         return Letter(request.phone, sentence % {"firm": request.organization.name, "answer": answer})
+
+
+QUESTIONS = 100
+"""More than the office may ask of one application: a text about a question is named by both in one number."""
+
+
+def question_ref(application_id: int, asked_times: int) -> int:
+    return application_id * QUESTIONS + asked_times
+
+
+def question(ref_id: int) -> Letter | None:
+    """To the applicant, as long as this question waits for its answer; what it asks stands on the page alone."""
+    application_id, asked_times = divmod(ref_id, QUESTIONS)
+    application = OrganizationApplication.objects.filter(pk=application_id, asked_times=asked_times).first()
+    if application is None or application.state != ApplicationState.ASKED_BACK:
+        return None
+    with override("zh-hans"):
+        sentence = _("The district office has a question on the application of %(firm)s. Answer here: %(address)s")
+        return of_application(application, sentence)
+
+
+def declined(ref_id: int) -> Letter | None:
+    application = OrganizationApplication.objects.filter(pk=ref_id, state=ApplicationState.DECLINED).first()
+    if application is None:
+        return None
+    with override("zh-hans"):
+        sentence = _("The district office has declined the application of %(firm)s. Why: %(address)s")
+        return of_application(application, sentence)
+
+
+def of_application(application: OrganizationApplication, sentence: str) -> Letter | None:
+    """None once the applicant's number has been blanked."""
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("ecosystem:application", args=[application.public_id])
+    words = sentence % {"firm": application.name, "address": address}
+    return Letter(application.applicant_phone, words) if application.applicant_phone else None

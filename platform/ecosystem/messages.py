@@ -24,3 +24,6 @@ kinds.register(
     words=("firm",),
     icon="user-check",
 )
+
+kinds.register("ecosystem.application_question", title=_("Question of the office"), letter=letters.question)
+kinds.register("ecosystem.application_declined", title=_("Application declined"), letter=letters.declined)

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from audit import outbox
+from ecosystem.letters import question_ref
 from ecosystem.models import CorrectionRequest, Invitation
 from messaging import texts
 from messaging.actions import send
@@ -36,3 +37,15 @@ def tell_the_corrected(message) -> None:
         at=timezone.now(),
         firm=str(request.employment.organization),
     )
+
+
+@outbox.on("ecosystem.application_asked_back")
+def tell_of_the_question(message) -> None:
+    ref = question_ref(message.ids["application_id"], message.ids["asked_times"])
+    texts.leave(person_id=None, kind="ecosystem.application_question", ref_id=ref, at=timezone.now())
+
+
+@outbox.on("ecosystem.application_declined")
+def tell_the_declined(message) -> None:
+    ref = message.ids["application_id"]
+    texts.leave(person_id=None, kind="ecosystem.application_declined", ref_id=ref, at=timezone.now())

@@ -136,6 +136,8 @@ EXPECTED = {
     "accounts/staff-number/": Expected(
         named("accounts:staff_code"), {**redirected(everyone), "visitor": 200, "unanswered": ELSEWHERE}
     ),
+    "accounts/agreements/terms/": Expected(named("accounts:terms"), everyone),
+    "accounts/agreements/privacy/": Expected(named("accounts:privacy"), everyone),
     "accounts/phone/change/": Expected(
         named("accounts:change_phone"), {**redirected(everyone), "visitor": SIGN_IN}
     ),

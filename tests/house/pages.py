@@ -94,6 +94,8 @@ LOOKED_AT = {
     "sign in by code": Page(named("account_request_login_code")),
     "sign in by password": Page(named("account_login")),
     "sign in by staff number": Page(named("accounts:staff_code")),
+    "terms of use": Page(named("accounts:terms")),
+    "privacy policy": Page(named("accounts:privacy")),
     "is it you once more": Page(named("accounts:once_more"), "learner"),
     "gallery": Page(named("gallery:all")),
     "not found": Page(lambda world: "/nothing-here/"),
