@@ -6,6 +6,7 @@ from django.db import transaction
 
 from cms.actions import sync_editor
 from demo.loading.clock import moment
+from demo.loading.coming_in import load_coming_in
 from demo.loading.courses import load_courses
 from demo.loading.learning import load_learning
 from demo.loading.organizations import load_organizations
@@ -40,4 +41,5 @@ def load_everything(*, at: datetime.datetime) -> bool:
     courses = load_courses(organizations, authors=authors)
     for told, run in load_runs(courses, organizations, people, today=today):
         load_learning(told, run, people, employments, today=today)
+    load_coming_in(organizations, people, employments, at=at)
     return True

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +14,7 @@ from ecosystem.queries.departments import tree
 from ecosystem.queries.staff_list import Criteria, counts, found
 from overview.duties import Duty
 from talent_pool.people.imports import todos
+from talent_pool.people.imports.page import ImportPage
 from web.dates import short_day
 
 MOST_DEPARTMENTS = 6
@@ -57,7 +59,7 @@ def rosters(firm: Organization) -> Duty:
         count=todos.count_imports_to_finish(firm),
         template="people/imports/desk_rosters.html",
         hint=_("sent on %(day)s") % {"day": short_day(unfinished[0].uploaded_at)} if unfinished else "",
-        rows=unfinished,
+        rows=[ImportPage(roster, at=timezone.now()) for roster in unfinished],
         more=reverse("people:imports"),
     )
 

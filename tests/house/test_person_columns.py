@@ -42,8 +42,10 @@ READERS = {
     "courses/learning/templates/learning/parts/diploma.html": "the certificate itself",
     "talent_pool/people/personal.py": "where the purpose of a roster's cells is declared",
     "talent_pool/people/imports/drawn_rows.py": "a roster on its way in, drawn for that firm's HR",
+    "talent_pool/people/imports/todos.py": "who may have left, asked of that firm's HR",
     "talent_pool/people/imports/restoring.py": "what the firm claimed before an import becomes its claim again",
     "talent_pool/people/rosters/": "a firm's own claims, read for that firm",
+    "talent_pool/people/trials/firm.py": "somebody invented, who signs in to try the wizard",
 }
 """A file, or a folder that ends in a slash, and the reason. talent_pool/people/cards.py will be the second reader."""
 

@@ -1,5 +1,7 @@
 """What of the rosters waits on HR's desk; how much of each is asked in one question."""
 
+from dataclasses import dataclass
+
 from django.db.models import F, IntegerField, Sum
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
@@ -15,7 +17,7 @@ MOST = 5
 def imports_to_finish(organization: Organization, most: int = MOST) -> list[RosterImport]:
     """Rosters that wait for HR: for the columns, or to be checked and written; the latest first."""
     waiting = RosterImport.objects.filter(organization=organization, state__in=[ImportState.ASKING, ImportState.LOOKED])
-    return list(waiting.order_by("-uploaded_at", "-pk")[:most])
+    return list(waiting.select_related("job").order_by("-uploaded_at", "-pk")[:most])
 
 
 def count_imports_to_finish(organization: Organization) -> int:
@@ -38,9 +40,22 @@ def with_faults(organization: Organization):
     return waiting.annotate(faulty=Cast(KT("numbers__faulty"), IntegerField())).filter(faulty__gt=0)
 
 
-def open_leavers(organization: Organization, most: int = MOST) -> list[LeaverProposal]:
-    """Whom the latest whole roster did not name, in the order of names; with employment and department."""
-    return list(leavers_of(organization).select_related("employment__department", "roster_import")[:most])
+@dataclass(frozen=True)
+class Leaver:
+    """`pk` is that of the proposal; `file_name` the roster that did not name the person."""
+
+    pk: int
+    called: str
+    department: str
+    file_name: str
+
+
+def open_leavers(organization: Organization, most: int = MOST) -> list[Leaver]:
+    """Whom the latest whole roster did not name, in the order of names."""
+    rows = leavers_of(organization).values_list(
+        "pk", "employment__claimed_name", "employment__department__name", "roster_import__file_name"
+    )
+    return [Leaver(pk, name, department or "", file_name or "") for pk, name, department, file_name in rows[:most]]
 
 
 def count_open_leavers(organization: Organization) -> int:
