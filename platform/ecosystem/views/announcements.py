@@ -12,6 +12,7 @@ from ecosystem import queries
 from ecosystem.actions import announcements as actions
 from ecosystem.models import AnnouncementReceipt
 from ecosystem.queries.announcements import receipts_of
+from ecosystem.views.speaking import voice_of_request
 
 A_PAGE = 20
 
@@ -26,7 +27,8 @@ def receipt_of(request, public_id) -> AnnouncementReceipt:
 @never_cache
 def announcements(request) -> HttpResponse:
     page = Paginator(receipts_of(request.user, queries.today()), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "ecosystem/announcements/mine.html", {"page": page})
+    context = {"page": page, "is_speaker": bool(voice_of_request(request))}
+    return render(request, "ecosystem/announcements/mine.html", context)
 
 
 @require_safe

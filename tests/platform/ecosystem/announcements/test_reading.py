@@ -115,6 +115,12 @@ def test_unread_comes_first(reader, said):
     assert [receipt.announcement_id for receipt in page] == [old.pk, new.pk]
 
 
+def test_who_may_speak_is_led_to_what_they_said(client, hr, reader):
+    address = reverse("ecosystem:announcements_sent")
+    assert address in client.get(reverse("ecosystem:announcements")).content.decode()
+    assert address not in browser(reader).get(reverse("ecosystem:announcements")).content.decode()
+
+
 def test_words_are_words_and_never_markup(reader, said):
     announcement = said(title="<b>粗</b>", body="<script>alert(1)</script>\n\nhttps://example.cn/a")
     page = browser(reader).get(one(announcement)).content.decode()
