@@ -200,6 +200,12 @@ def test_a_rule_that_fails_stops_no_other(monkeypatch):
     assert delete_what_is_due(at=AT) == {"people.RosterImport.file": 1}
 
 
+def test_a_rule_that_ends_nothing_does_not_run_for_ever(monkeypatch):
+    monkeypatch.setattr(keeping, "MOST_BATCHES", 3)
+    monkeypatch.setitem(keeping.RULES, "accounts.User", keeping.Kept("created_at", 0, 12, lambda **when: 1))
+    assert delete_what_is_due(at=AT) == {"accounts.User": 3}
+
+
 @pytest.mark.parametrize(
     ("day", "months", "before"),
     [("2026-03-31", 1, "2026-02-28"), ("2024-03-30", 1, "2024-02-29"), ("2026-11-24", 24, "2024-11-24")],
