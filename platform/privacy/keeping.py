@@ -20,7 +20,7 @@ log = structlog.get_logger("privacy")
 Rule = Callable[..., int]
 MOST = 200
 MOST_BATCHES = 500
-"""A night's work for one rule; the rest waits for the next night, and a rule that ends nothing does not run for ever."""
+"""A night's work for one rule; the rest waits for the next, and a rule that ends nothing stops."""
 
 
 @dataclass(frozen=True)
