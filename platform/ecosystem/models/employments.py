@@ -42,6 +42,10 @@ class EmploymentQuerySet(models.QuerySet):
         return self.filter(from_on__lte=day).filter(Q(to_on=None) | Q(to_on__gt=day))
 
 
+ASKED_OF_LISTS = ("state", "from_on", "to_on")
+"""Kept in the indexes of lists, so that a late page of 50,000 people is found without reading those before it."""
+
+
 class Employment(models.Model):
     """A person at an organization over `[from_on, to_on)`.
 
@@ -101,8 +105,19 @@ class Employment(models.Model):
         ]
         indexes = [
             models.Index(fields=["person", "state"], name="employment_by_person"),
-            models.Index(fields=["organization", "name_key", "id"], name="employment_by_name"),
-            models.Index(fields=["organization", "department", "name_key", "id"], name="employment_by_department"),
+            *(
+                models.Index(fields=["organization", *first, "name_key", "id"], include=ASKED_OF_LISTS, name=name)
+                for name, first in (("employment_by_name", []), ("employment_by_department", ["department"]))
+            ),
+            models.Index(
+                F("organization"),
+                F("joined_on").desc(nulls_last=True),
+                F("name_key"),
+                F("id"),
+                include=ASKED_OF_LISTS,
+                name="employment_by_joining",
+            ),
+            models.Index(fields=["department"], condition=Q(to_on=None), name="employment_working"),
             GinIndex(fields=["search_tokens"], name="employment_search"),
         ]
 

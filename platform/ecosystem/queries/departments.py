@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from ecosystem.models import Department, Organization
+from ecosystem.models import Department, Employment, Organization
 from words.pinyin import order_key_of_text
 
 
@@ -34,8 +35,9 @@ def tree(organization: Organization) -> list[Branch]:
     """Every department, parents before children, each level in Chinese order; counted in one query."""
     branches: dict[int | None, Branch] = {None: Branch(None, "")}
     parents: dict[int, int | None] = {}
-    working = Count("employments", filter=Q(employments__to_on=None))
-    rows = Department.objects.filter(organization=organization).annotate(working=working)
+    working = Employment.objects.current().filter(department=OuterRef("pk")).values("department")
+    counted = Coalesce(Subquery(working.annotate(count=Count("pk")).values("count")), 0)
+    rows = Department.objects.filter(organization=organization).annotate(working=counted)
     for pk, name, parent, people in rows.values_list("pk", "name", "parent_id", "working"):
         branches[pk], parents[pk] = Branch(pk, name, people=people), parent
     for pk, parent in parents.items():

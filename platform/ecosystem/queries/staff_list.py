@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Department, Employment, Organization, Role
@@ -67,18 +67,32 @@ def page_of(
 ) -> list[int]:
     """The ids of one page; `order` are the departments' ids as the tree shows them."""
     rows = found.filter(states(day)[criteria.state])
-    return list(sorted_by(rows, criteria.sort, order).values_list("pk", flat=True)[start : start + A_PAGE])
+    if criteria.sort == "department":
+        rows, start = within_page(rows, start, order)
+    elif criteria.sort == "joined":
+        rows = rows.order_by(F("joined_on").desc(nulls_last=True), "name_key", "pk")
+    else:
+        rows = rows.order_by("name_key", "pk")
+    return list(rows.values_list("pk", flat=True)[start : start + A_PAGE])
 
 
-def sorted_by(rows: QuerySet[Employment], sort: str, order: list[int]) -> QuerySet[Employment]:
-    if sort == "joined":
-        return rows.order_by(F("joined_on").desc(nulls_last=True), "name_key", "pk")
-    if sort == "department":
-        place = Func(
-            Value(order, output_field=None), F("department_id"), function="array_position", output_field=IntegerField()
-        )
-        return rows.annotate(place=place).order_by(F("place").asc(nulls_last=True), "name_key", "pk")
-    return rows.order_by("name_key", "pk")
+def within_page(rows: QuerySet[Employment], start: int, order: list[int]) -> tuple[QuerySet[Employment], int]:
+    """Only the people of those departments that the page touches, sorted, and where among them the page begins.
+
+    Who is in no department comes last.
+    """
+    counts = dict(rows.order_by().values_list("department").annotate(count=Count("pk")))
+    touched, before, passed = [], 0, 0
+    for pk in [*order, None]:
+        count = counts.get(pk, 0)
+        if passed + count <= start:
+            before += count
+        elif passed < start + A_PAGE:
+            touched.append(pk)
+        passed += count
+    place = Case(*(When(department=pk, then=Value(place)) for place, pk in enumerate(touched)), default=Value(A_PAGE))
+    those = Q(department__in=[pk for pk in touched if pk]) | (Q(department=None) if None in touched else Q(pk=None))
+    return rows.filter(those).annotate(place=place).order_by("place", "name_key", "pk"), start - before
 
 
 def without_department(organization: Organization) -> int:
