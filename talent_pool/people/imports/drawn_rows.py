@@ -18,15 +18,15 @@ LABELS = {
     "name": _("Name"),
     "staff_no": _("Staff no."),
     "phone": _("Phone"),
-    "email": _("E-mail"),
     "department": _("Department"),
     "post": _("Post"),
     "category": _("Category"),
+    "skills": _("Skills"),
     "title": _("Professional title"),
     "education": _("Education"),
     "joined_on": _("Joined on"),
     "line_manager": _("Line manager"),
-    "skills": _("Skills"),
+    "email": _("E-mail"),
 }
 """A row's field as HR calls it, in the order of the screen."""
 CHOICES: dict[str, dict[str, Any]] = {
@@ -52,6 +52,10 @@ class Cell:
     @property
     def is_changed(self) -> bool:
         return bool(self.before or self.after)
+
+    @property
+    def is_long(self) -> bool:
+        return self.name == "skills"
 
     @property
     def is_name(self) -> bool:
@@ -88,7 +92,7 @@ def cell_of(row: RosterRow, name: str, skills: dict[int, str]) -> Cell:
     cell = Cell(name)
     for fault in row.faults:
         if fault["field"] == name:
-            cell.bad, cell.problem = fault["value"] or "", what(FaultKind(fault["kind"]))
+            cell.bad, cell.problem = local(fault["value"] or ""), what(FaultKind(fault["kind"]))
     if name == "skills":
         return skill_cell(cell, row, skills)
     cell.text = said(name, row.facts.get(name, ""))

@@ -16,6 +16,7 @@ from talent_pool.people.imports.drawn_rows import LABELS, Drawn, drawn
 from talent_pool.people.imports.understood import suggestion
 from talent_pool.people.models import RosterImport, RosterWord
 from talent_pool.people.models.imports import ImportState, RowResult
+from words.phones import local
 
 ROWS_A_PAGE = 50
 FEW_CHOICES = 4
@@ -23,7 +24,7 @@ SHOWN_FIRST = 40
 """More corrections than this are shown once these are done."""
 TABS: list[tuple[str, str | Promise, str]] = [
     ("", _("All"), "rows"),
-    (RowResult.NEW, _("New"), "new"),
+    (RowResult.NEW, _("New people"), "new"),
     (RowResult.CHANGED, _("With changes"), "updated"),
     (RowResult.UNCHANGED, _("Unchanged"), "unchanged"),
     (RowResult.FAULTY, _("To be corrected"), "faulty"),
@@ -139,6 +140,7 @@ class ImportPage:
 
     def offer(self, offer: dict[str, Any]) -> dict[str, Any]:
         return offer | {
+            "value": local(offer["value"]),
             "typed": self.typed.get(f"text-{offer['key']}", ""),
             "has_many": len(offer["choices"]) > FEW_CHOICES,
             "is_suggested": suggestion(offer) is not None,
