@@ -1,5 +1,6 @@
 """Rosters of 1,000, 10,000 and 100,000 people, looked at and imported, beside the floor: the same workbook read by
 python-calamine and its cells copied into a temporary table, in the same run. Each figure is of a fresh process.
+Then the wizard's path over the same importer, on the running site.
 """
 
 import json
@@ -10,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from config import wizard_bench
 from config.measuring import Place, Promise
 from talent_pool.people.benches.roster_file import write_roster
 
@@ -19,6 +21,11 @@ ROWS, SECONDS, MIB = 10_000, 10, 150
 
 
 def run(place: Place) -> Iterator[dict | Promise]:
+    yield from steps()
+    yield from wizard_bench.run(place)
+
+
+def steps() -> Iterator[dict | Promise]:
     rows = {}
     for size in SIZES:
         rows[size] = measure(size)

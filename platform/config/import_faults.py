@@ -43,8 +43,8 @@ def send(place: Place) -> Iterator[dict | Promise]:
     firm = make_firm(2)
     visitor = Visitor(place.site)
     visitor.sign_in(**firm.login)
-    with Workers():
-        visitor.get("/desk/rosters/")
+    with Workers() as workers:
+        workers.wait_until_ready()
         before = stored()
         sending = Sending(firm, visitor, Meter())
         yield from sending.run(hostile_files())

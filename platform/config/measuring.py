@@ -14,6 +14,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from django.utils.module_loading import import_string
@@ -90,7 +91,8 @@ def run(registry: dict[str, str], names: list[str], place: Place) -> bool:
         print(json.dumps({"trial": "bare view", **place.floor()}), flush=True)
     for name in names or registry:
         rows, promises = collect(name, import_string(registry[name]), place)
-        print_table(name, rows)
+        for _columns, alike in groupby(rows, key=lambda row: tuple(row)):
+            print_table(name, list(alike))
         for promise in promises:
             print(f"{'holds ' if promise.holds else 'BROKEN'}  {promise.sentence}", flush=True)
             held = held and promise.holds

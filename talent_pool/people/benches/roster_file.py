@@ -1,6 +1,7 @@
 """A roster of any size, as a staff office would send it. Nobody in it exists."""
 
 import datetime
+import io
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,7 +13,13 @@ SKILLS = ("Python、C++", "大模型", "UVM、Verilog", "项目管理", "商务�
 FIRST_DAY = datetime.date(2012, 1, 1)
 
 
-def write_roster(file: Path, rows: int) -> None:
+def roster_of(rows: int) -> bytes:
+    out = io.BytesIO()
+    write_roster(out, rows)
+    return out.getvalue()
+
+
+def write_roster(file: Path | io.BytesIO, rows: int) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("员工")
     sheet.append(HEADERS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.actions import set_phone
 from accounts.models import User
 from ecosystem.actions import employments, organizations, roles, staff
 from ecosystem.enums import RoleKind
@@ -35,8 +36,10 @@ def make_firm(number: int) -> Firm:
     at = timezone.now()
     code = f"91330110MB9{number:06d}"
     firm = organizations.register(name=f"试验企业{number}", uscc=code + check_character(code), by=None, at=at)
-    held = staff.join(organization=firm, name="试验员", phone=f"+86{phone_of(number)}", by=None, at=at)
+    phone = f"+86{phone_of(number)}"
+    held = staff.join(organization=firm, name="试验员", phone=phone, by=None, at=at)
     hr = held.person
+    set_phone(user=hr, phone=phone, verified=True, at=at)
     employments.confirm(employment=held, name="试验员", by=hr, at=at)
     roles.grant(person=hr, kind=RoleKind.HR, scope=firm, from_on=local(at).date(), by=None, at=at)
     hr.set_password(PASSWORD)

@@ -1,18 +1,16 @@
 """An import whose worker is killed again and again, and whose database crashes once, still writes everybody once."""
 
 import random
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from django.core.cache import cache
 from django.utils import timezone
 
 from jobs import progress
 from jobs.models import Job
-from talent_pool.people.benches.roster_file import write_roster
+from talent_pool.people.benches.roster_file import roster_of
 from talent_pool.people.imports.actions import committing, looking, uploading
 from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import ImportState
@@ -98,13 +96,6 @@ class Trial:
             return f"database {crash(job.pk)}"
         killed = self.workers.kill_children() if kind == "pool" else self.workers.kill_all()
         return f"{kind}, {killed} processes"
-
-
-def roster_of(rows: int) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="liancai-trial-") as folder:
-        file = Path(folder) / "roster.xlsx"
-        write_roster(file, rows)
-        return file.read_bytes()
 
 
 def wait_for_bar(job: Job, part: float) -> float:

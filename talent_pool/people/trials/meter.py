@@ -1,10 +1,16 @@
-"""How much memory a running site takes above what it held when idle: its programs, its worker, their readers."""
+"""What a running site takes while something is done: memory above what it held when idle, and CPU.
+
+Its programs, its worker and their readers; of CPU the database's too, while that runs on this machine.
+"""
 
 import os
 from pathlib import Path
 from threading import Event, Thread
 from typing import Self
 
+from django.db import connection
+
+TICKS = os.sysconf("SC_CLK_TCK")
 EVERY = 0.03
 READER = b"reader.py"
 
@@ -36,6 +42,10 @@ class Meter:
         while not self.done.wait(EVERY):
             self.seen.append(self.held())
 
+    def cpu(self) -> float:
+        """Seconds so far; those of processes that have ended count with their parents."""
+        return sum(map(used, {*self.processes, *readers(), *of_the_database()}))
+
     def held(self) -> int:
         """KiB."""
         return sum(map(private, self.processes)) + sum(map(private, readers()))
@@ -58,6 +68,22 @@ def private(pid: int) -> int:
     """KiB of a process, and its share of what it has in common with others."""
     lines = (line.split() for line in told(pid, "smaps_rollup").splitlines())
     return next((int(line[1]) for line in lines if line[0] == b"Pss:"), 0)
+
+
+def used(pid: int) -> float:
+    fields = told(pid, "stat").rpartition(b")")[2].split()
+    return sum(map(int, fields[11:15])) / TICKS
+
+
+def of_the_database() -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        folder = Path(cursor.fetchone()[0])
+    try:
+        server = int((folder / "postmaster.pid").read_text().split()[0])
+        return [server, *map(int, told(server, f"task/{server}/children").split())]
+    except (OSError, ValueError):
+        return []
 
 
 def told(pid: int, what: str) -> bytes:

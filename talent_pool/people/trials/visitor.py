@@ -9,7 +9,6 @@ from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urljoin
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 FIELD = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 ATTRIBUTE = re.compile(r'(name|value)="([^"]*)"')
 SECONDS = 120
@@ -37,15 +36,25 @@ class Answer:
 
 class Visitor:
     def __init__(self, site: str):
-        self.site, self.token = site, ""
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self.site = site
+        self.jar = CookieJar()
+        cookies = urllib.request.HTTPCookieProcessor(self.jar)
         self.opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies)
+
+    @property
+    def cookie(self) -> str:
+        """As a header, for another program that asks in this visitor's name."""
+        return "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.jar)
+
+    @property
+    def token(self) -> str:
+        return next((cookie.value or "" for cookie in self.jar if cookie.name.startswith("csrftoken")), "")
 
     def sign_in(self, login: str, password: str) -> None:
         self.get("/accounts/login/")
-        answer = self.post("/accounts/login/", login=login, password=password)
-        if "/accounts/login" in answer.address:
-            raise LookupError("The trial's HR could not sign in")
+        answer = self.post("/accounts/login/", login=login, password=password, agree="on")
+        if "/accounts/" in answer.address:
+            raise LookupError(f"The trial's HR is asked more at {answer.address}")
 
     def get(self, path: str) -> Answer:
         return self.ask(urllib.request.Request(urljoin(self.site, path)))
@@ -74,7 +83,4 @@ class Visitor:
             response = refused
         with response:
             content = response.read()
-        answer = Answer(response.status, response.url, content, time.perf_counter() - started)
-        if found := TOKEN.search(answer.text[:500_000]):
-            self.token = found[1]
-        return answer
+        return Answer(response.status, response.url, content, time.perf_counter() - started)

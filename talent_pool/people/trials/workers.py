@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Self
 
@@ -41,6 +42,13 @@ class Workers:
         with self.log.open("ab") as log:
             quiet = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
             return subprocess.Popen([*CELERY, *arguments], env=self.environment, start_new_session=True, **quiet)
+
+    def wait_until_ready(self) -> None:
+        """Until the worker has its two processes; a queue needs no more, but whoever measures memory does."""
+        assert self.worker
+        deadline = time.monotonic() + PATIENCE * 3
+        while len(children_of(self.worker.pid)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.1)
 
     def kill_children(self) -> int:
         """The processes that do the work, by SIGKILL; the one above them lives and starts others. Returns how many."""
