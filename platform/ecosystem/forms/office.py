@@ -84,7 +84,7 @@ class FactsForm(forms.Form):
 class PositionForm(forms.Form):
     chain = forms.ModelChoiceField(label=_("Industry chain"), queryset=Chain.objects.all())
     kind = forms.ChoiceField(label=_("Position in the chain"), choices=PositionKind.choices)
-    from_on = forms.DateField(label=_("from"), widget=day_input())
+    from_on = forms.DateField(label=_("The position holds from"), widget=day_input())
     takes_over = forms.BooleanField(label=_("It takes the lead over from the present anchor"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
