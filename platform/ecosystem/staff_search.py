@@ -12,6 +12,7 @@ from words import tokens
 from words.names import name_tokens
 from words.phones import local
 
+
 class Terms(SearchQuery):
     """Terms as they stand in the column. PostgreSQL's text parser would take the slash for a path of files."""
 

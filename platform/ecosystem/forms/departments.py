@@ -10,6 +10,7 @@ from ecosystem.models import Department, Organization
 from ecosystem.queries.departments import Branch, tree
 from words.digits import plain
 
+
 class DepartmentField(forms.ChoiceField):
     """Chooses one of the firm's departments; `clean` gives the Department, or None."""
 

@@ -26,24 +26,24 @@ def ids(rows) -> list[int]:
 def test_many_go_to_a_department_with_one_audit_row(firm, hr, three, at):
     there = Department.objects.create(organization=firm, name="算法部")
     Employment.objects.filter(pk=three[0].pk).update(department=there)
-    answers = many_staff.change_many(
-        organization=firm, ids=ids(three), fields={"department": there}, by=hr, at=at
-    )
+    answers = many_staff.change_many(organization=firm, ids=ids(three), fields={"department": there}, by=hr, at=at)
     assert sorted((answer.employment.pk, answer.changed) for answer in answers) == [
         (three[0].pk, False),
         (three[1].pk, True),
         (three[2].pk, True),
     ]
-    assert list(Employment.objects.filter(pk__in=ids(three)).order_by("pk").values_list("version", flat=True)) == [1, 2, 2]
+    assert list(Employment.objects.filter(pk__in=ids(three)).order_by("pk").values_list("version", flat=True)) == [
+        1,
+        2,
+        2,
+    ]
     [entry] = AuditEntry.objects.filter(verb="ecosystem.employments_changed")
     assert entry.data == {"employment_ids": ids(three)[1:], "fields": ["department"]}
     assert {event.kind for event in EmploymentEvent.objects.all()} == {EventKind.CHANGED}
 
 
 def test_a_line_manager_among_them_is_told_why_not(firm, hr, three, at):
-    answers = many_staff.change_many(
-        organization=firm, ids=ids(three), fields={"line_manager": three[0]}, by=hr, at=at
-    )
+    answers = many_staff.change_many(organization=firm, ids=ids(three), fields={"line_manager": three[0]}, by=hr, at=at)
     assert {(answer.employment.pk, answer.changed, bool(answer.refusal)) for answer in answers} == {
         (three[0].pk, False, True),
         (three[1].pk, True, False),

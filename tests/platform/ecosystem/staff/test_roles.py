@@ -28,7 +28,7 @@ def current(firm, kind) -> list:
 
 def test_hr_may_give_all_but_the_administrators_role():
     everything = ORGANIZATION_ROLES - {RoleKind.EMPLOYEE}
-    assert GRANTABLE == {RoleKind.ADMINISTRATOR: everything, RoleKind.HR: everything - {RoleKind.ADMINISTRATOR}}
+    assert {RoleKind.ADMINISTRATOR: everything, RoleKind.HR: everything - {RoleKind.ADMINISTRATOR}} == GRANTABLE
 
 
 def test_a_role_is_given_with_who_and_when(firm, hr, employment, at):
@@ -107,7 +107,10 @@ def test_the_page_lists_gives_and_ends(client, firm, hr, employment):
     address = reverse("ecosystem:roles")
     assert client.post(address, {"who": "A1", "kind": "mentor"}).status_code == 302
     page = client.get(address)
-    told = [(kind, [(holder[0], granter and granter[0]) for _role, holder, granter, _may in rows]) for kind, rows in page.context["groups"]]
+    told = [
+        (kind, [(holder[0], granter and granter[0]) for _role, holder, granter, _may in rows])
+        for kind, rows in page.context["groups"]
+    ]
     assert told == [(RoleKind.HR.label, [("何静", None)]), (RoleKind.MENTOR.label, [("沈知远", "何静")])]
     role = Role.objects.get(kind=RoleKind.MENTOR)
     assert client.post(reverse("ecosystem:end_role"), {"role": role.pk}).status_code == 302
