@@ -5,7 +5,7 @@ import datetime
 from django.db import connection, transaction
 
 import audit
-from accounts.models import User, no_password
+from accounts.models import Agreement, User, no_password
 
 
 @transaction.atomic
@@ -37,3 +37,14 @@ def find_or_make_by_phone(*, phone: str) -> User:
 def make_without_phone() -> User:
     """A person nobody can sign in as."""
     return User.objects.create(password=no_password())
+
+
+@transaction.atomic
+def agree(*, person: User, versions: dict[str, str], at: datetime.datetime) -> None:
+    """Write down which versions of which documents the person accepted; each once."""
+    for document, version in versions.items():
+        agreement, created = Agreement.objects.get_or_create(
+            person=person, document=document, version=version, defaults={"at": at}
+        )
+        if created:
+            audit.record(by=person, for_org=None, verb="accounts.agreed", subject=agreement, at=at, kind=document)

@@ -3,17 +3,32 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm, RequestLoginCodeForm
+from allauth.core import context
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.agreements import KEY, VERSIONS, sentence_lazy
 from words.digits import plain
 
 
-class PhoneCodeForm(RequestLoginCodeForm):
+class Agreeing(forms.Form):
+    """The tick under each way in; the session remembers it until somebody has signed in."""
+
+    agree = forms.BooleanField(
+        label=sentence_lazy(),
+        error_messages={"required": _("Read both and tick the box: without it nobody can come in.")},
+    )
+
+    def clean_agree(self) -> bool:
+        context.request.session[KEY] = VERSIONS
+        return self.cleaned_data["agree"]
+
+
+class PhoneCodeForm(Agreeing, RequestLoginCodeForm):
     """Ask for a code; the answer is the same whether or not the number is known."""
 
 
-class PasswordForm(LoginForm):
+class PasswordForm(Agreeing, LoginForm):
     """Phone number and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -21,9 +36,10 @@ class PasswordForm(LoginForm):
         self.fields["password"].help_text = ""  # no mail renews a password: the page says how to come in without
 
 
-class StaffNumberForm(forms.Form):
+class StaffNumberForm(Agreeing, forms.Form):
     """A firm's code and the staff number on one's badge; the code goes to the phone on the roster."""
 
+    field_order = ("firm_code", "staff_no", "agree")
     firm_code = forms.CharField(
         label=_("Firm code"),
         max_length=20,

@@ -10,6 +10,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.agreements import Document
 from words.names import order_key
 
 
@@ -87,3 +88,20 @@ class User(AbstractBaseUser, PermissionsMixin):
     def first_name(self) -> str:
         """What the editor's admin calls the person in its menu."""
         return self.full_name
+
+
+class Agreement(models.Model):
+    """The person accepted one version of a document."""
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="agreements")
+    document = models.CharField(max_length=10, choices=Document)
+    version = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "document", "version"], name="one_agreement_per_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.version} {self.person_id}"

@@ -71,6 +71,16 @@ not_about_a_person("account.EmailConfirmation", "a random key for an address; go
 declare("accounts.User_groups", "user", group=row(_("to let an editor into the editors' pages"), _("editors' group")))
 declare("accounts.User_user_permissions", "user", permission=row(_("to let an editor write"), _("permission")))
 
+AGREED = _("to show that the person agreed, and to what")
+declare(
+    "accounts.Agreement",
+    "person",
+    document=row(AGREED, _("document"), WHILE_HERE),
+    version=row(AGREED, _("version"), WHILE_HERE),
+    at=row(AGREED, _("agreed on"), WHILE_HERE),
+)
+
+head("accounts.Agreement", _("What you agreed to"))
 head("accounts.User", _("Your account"))
 head("usersessions.UserSession", _("Where you are signed in"))
 head("mfa.Authenticator", _("Your second factor"))

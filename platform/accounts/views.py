@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from accounts import once_more
+from accounts.agreements import IN_FORCE_SINCE, VERSIONS
 from accounts.forms import OnceMoreForm, StaffNumberForm
 from messaging import codes
 from words.phones import mask_phone
@@ -81,3 +82,8 @@ def ask_once_more(request) -> HttpResponse:
         form.add_error("code", _("This code is not right, or no longer valid."))
     context = {"form": form, "is_sent": once_more.is_sent(request), "number": mask_phone(request.user.phone)}
     return render(request, "account/once_more.html", context, status=422 if form.errors else 200)
+
+
+def agreement(request, document: str) -> HttpResponse:
+    context = {"version": VERSIONS[document], "since": IN_FORCE_SINCE}
+    return render(request, f"account/agreements/{document}.html", context)

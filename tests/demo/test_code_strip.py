@@ -19,7 +19,7 @@ def _no_code_of_another_test():
 @pytest.mark.django_db
 def test_the_strip_shows_the_code_that_was_sent(client):
     make_person(phone=PHONE)
-    client.post(reverse("account_request_login_code"), {"phone": PHONE})
+    client.post(reverse("account_request_login_code"), {"phone": PHONE, "agree": "on"})
     (sent,) = cache.get(sms.KEY)
     assert sent["phone"] == PHONE
     assert sent["code"] in client.get(reverse("account_confirm_login_code")).content.decode()
@@ -27,7 +27,7 @@ def test_the_strip_shows_the_code_that_was_sent(client):
 
 @pytest.mark.django_db
 def test_a_phone_on_no_roster_gets_no_code(client):
-    client.post(reverse("account_request_login_code"), {"phone": PHONE})
+    client.post(reverse("account_request_login_code"), {"phone": PHONE, "agree": "on"})
     assert cache.get(sms.KEY) is None
 
 

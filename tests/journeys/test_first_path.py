@@ -61,6 +61,7 @@ def test_from_a_roster_to_a_certificate(page, live, roster, course):
 
     page.goto(f"{live}/accounts/login/code/")
     page.get_by_label("手机号").fill(PHONE)
+    page.get_by_label("已读并同意").check()
     page.get_by_role("button", name="获取验证码").click()
     code = page.locator(".code-strip b").first.inner_text()
     page.locator("[autocomplete=one-time-code]").fill(code)

@@ -27,6 +27,7 @@ def firm():
 def sign_in(page, live, phone):
     page.goto(f"{live}/accounts/login/code/")
     page.get_by_label("手机号").fill(phone)
+    page.get_by_label("已读并同意").check()
     page.get_by_role("button", name="获取验证码").click()
     code = page.locator(".code-strip b").first.inner_text()
     page.locator("[autocomplete=one-time-code]").fill(code)

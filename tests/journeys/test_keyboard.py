@@ -53,6 +53,8 @@ def test_from_sign_in_to_a_finished_course_with_keys_alone(page, live, learner, 
     page.goto(f"{live}/accounts/login/code/")
     tab_to(page, "id_phone")
     page.keyboard.type("13877700009")
+    tab_to(page, "id_agree")
+    page.keyboard.press("Space")
     page.keyboard.press("Enter")
     code = page.locator(".code-strip b").first.inner_text()
     tab_to(page, "id_code")

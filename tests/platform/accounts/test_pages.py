@@ -30,7 +30,7 @@ def member(client):
     person.set_password("a long enough one")
     person.save()
     make_employment(person)
-    client.post(reverse("account_login"), {"login": "13800000001", "password": "a long enough one"})
+    client.post(reverse("account_login"), {"login": "13800000001", "password": "a long enough one", "agree": "on"})
     assert client.session["_auth_user_id"] == str(person.pk)
     client.post(reverse("account_reauthenticate"), {"password": "a long enough one"})
     return client
@@ -67,7 +67,7 @@ def test_each_way_in_is_marked_and_carries_the_way_back(client):
 def test_the_code_page_never_shows_the_number(client, monkeypatch):
     monkeypatch.setattr("messaging.sms.send_code", lambda phone, code: None)
     make_person(phone="+8613800000007")
-    page = client.post(reverse("account_request_login_code"), {"phone": "13800000007"}, follow=True)
+    page = client.post(reverse("account_request_login_code"), {"phone": "13800000007", "agree": "on"}, follow=True)
     assert_wears_our_look(page)
     assert re.findall(r"138\D?0000\D?0007", page.content.decode()) == []
     assert re.findall(r'autocomplete="([^"]+)" maxlength="6"', page.content.decode()) == ["one-time-code"]
@@ -75,7 +75,7 @@ def test_the_code_page_never_shows_the_number(client, monkeypatch):
 
 def test_a_wrong_code_is_said_first_and_beside_the_field(client, monkeypatch):
     monkeypatch.setattr("messaging.sms.send_code", lambda phone, code: None)
-    client.post(reverse("account_request_login_code"), {"phone": "13800000009"})
+    client.post(reverse("account_request_login_code"), {"phone": "13800000009", "agree": "on"})
     page = client.post(reverse("account_confirm_login_code"), {"code": "000000"}).content.decode()
     assert re.findall(r'href="#(id_code)"', page) == ["id_code"]
     assert 'aria-invalid="true" aria-describedby="id_code_error"' in page
@@ -92,7 +92,7 @@ def test_a_password_alone_asks_once_whose_phone_it_is(client, monkeypatch):
     person = make_person(phone="+8613800000008")
     person.set_password("a long enough one")
     person.save()
-    entered = {"login": "13800000008", "password": "a long enough one"}
+    entered = {"login": "13800000008", "password": "a long enough one", "agree": "on"}
     page = client.post(reverse("account_login"), entered, follow=True)
     assert page.redirect_chain == [(reverse("account_verify_phone"), 302)]
     assert_wears_our_look(page)

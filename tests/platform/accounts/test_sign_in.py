@@ -9,6 +9,7 @@ from audit.models import AuditEntry
 from tests.factories.ecosystem import make_employment, make_organization, make_person
 
 pytestmark = pytest.mark.django_db
+AGREED = {"agree": "on"}
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def sent(monkeypatch):
 
 
 def ask_for_code(client, phone):
-    return client.post(reverse("account_request_login_code"), {"phone": phone})
+    return client.post(reverse("account_request_login_code"), {"phone": phone, "agree": "on"})
 
 
 def test_a_code_to_the_phone_signs_in_and_proves_the_phone(client, sent):
@@ -34,6 +35,8 @@ def test_a_code_to_the_phone_signs_in_and_proves_the_phone(client, sent):
     assert (response.url, client.session["_auth_user_id"]) == ("/home/", str(person.pk))
     assert person.phone_verified_at is not None
     assert list(AuditEntry.objects.order_by("verb").values_list("verb", flat=True)) == [
+        "accounts.agreed",
+        "accounts.agreed",
         "accounts.phone_set",
         "accounts.signed_in",
     ]
@@ -77,7 +80,7 @@ def test_nobody_signs_up_and_no_mail_is_sent(client, address):
 def test_a_staff_number_in_another_spelling_gets_no_further_codes(client, sent):
     make_employment(make_person(phone="+8613800000001"), make_organization(firm_code="QWZK"), staff_no="E00001")
     for number in ("E00001", "e00001", " E00001 ", "e00001", "E00001"):
-        Client().post(reverse("accounts:staff_code"), {"firm_code": "QWZK", "staff_no": number})
+        Client().post(reverse("accounts:staff_code"), {"firm_code": "QWZK", "staff_no": number, "agree": "on"})
     assert len(sent) == 3
 
 
@@ -90,7 +93,9 @@ def test_a_wrong_code_does_not_sign_in_and_three_end_the_attempt(client, sent):
 
 def test_what_was_wrong_is_said_in_our_words(client, sent):
     make_person(phone="+8613800000001", password="correct horse battery")
-    wrong = client.post(reverse("account_login"), {"login": "13800000001", "password": "wrong"}).content.decode()
+    wrong = client.post(
+        reverse("account_login"), {**AGREED, "login": "13800000001", "password": "wrong"}
+    ).content.decode()
     assert "手机号或密码不对" in wrong
     assert "忘记密码" not in wrong
     ask_for_code(client, "13800000001")
@@ -102,7 +107,7 @@ def test_a_staff_number_with_its_firm_code_sends_the_code_to_the_phone_on_record
     person = make_person(phone="+8613800000001")
     make_employment(person, make_organization(firm_code="QWZK"), staff_no="E00001")
     answers = [
-        client.post(reverse("accounts:staff_code"), {"firm_code": firm, "staff_no": number})
+        client.post(reverse("accounts:staff_code"), {"firm_code": firm, "staff_no": number, "agree": "on"})
         for firm, number in (("qwzk", "e00001"), ("QWZK", "E99999"), ("NONE", "E00001"))
     ]
     assert [(answer.status_code, answer.url) for answer in answers] == [
@@ -114,7 +119,7 @@ def test_a_staff_number_with_its_firm_code_sends_the_code_to_the_phone_on_record
 def test_a_password_signs_in(client, sent):
     person = make_person(phone="+8613800000001", password="correct horse battery")
     User.objects.filter(pk=person.pk).update(phone_verified_at="2026-01-01T00:00Z")
-    client.post(reverse("account_login"), {"login": "13800000001", "password": "correct horse battery"})
+    client.post(reverse("account_login"), {**AGREED, "login": "13800000001", "password": "correct horse battery"})
     assert client.session["_auth_user_id"] == str(person.pk)
 
 
@@ -131,7 +136,7 @@ def test_nobody_signs_up(client):
 
 def test_asking_too_quickly_gets_a_page_that_says_so(sent):
     make_person(phone="+8613800000001", password="correct horse battery")
-    credentials = {"login": "13800000001", "password": "correct horse battery"}
+    credentials = {**AGREED, "login": "13800000001", "password": "correct horse battery"}
     answers = [Client().post(reverse("account_login"), credentials).status_code for _ in range(2)]
     assert (answers, len(sent)) == ([302, 429], 1)
 
@@ -139,7 +144,7 @@ def test_asking_too_quickly_gets_a_page_that_says_so(sent):
 def test_the_staff_number_way_keeps_where_the_person_was_going(client, sent):
     person = make_person(phone="+8613800000001")
     make_employment(person, make_organization(firm_code="QWZK"), staff_no="E00001")
-    asked = {"firm_code": "QWZK", "staff_no": "E00001", "next": "/ecosystem/"}
+    asked = {"firm_code": "QWZK", "staff_no": "E00001", "next": "/ecosystem/", "agree": "on"}
     response = client.post(reverse("accounts:staff_code"), asked)
     assert response.url == f"{reverse('account_confirm_login_code')}?next=%2Fecosystem%2F"
     response = client.post(response.url, {"code": sent[0][1], "next": "/ecosystem/"})

@@ -88,6 +88,7 @@ def test_the_cache_counts_without_the_number():
 
 def asked(path: str, data: dict) -> list[str]:
     """The statements of one request for a code; savepoints are named after a counter."""
+    data = {**data, "agree": "on"}
     Client().post(path, data)
     with CaptureQueriesContext(connection) as queries:
         assert Client().post(path, data).status_code == 302
@@ -117,6 +118,6 @@ def test_another_code_is_queued_for_strangers_too(sent, queued):
     make_person(phone=PHONE)
     for phone in (PHONE, "+8613800000002"):
         client = Client()
-        client.post(reverse("account_request_login_code"), {"phone": phone})
+        client.post(reverse("account_request_login_code"), {"phone": phone, "agree": "on"})
         client.post(reverse("account_confirm_login_code"), {"action": "resend"})
     assert len(queued) == 4
