@@ -43,7 +43,7 @@ class ApplicationForm(forms.Form):
     )
     licence = forms.FileField(
         label=_("Picture of the business licence"),
-        required=False,
+        error_messages={"required": _("Add a picture of the licence.")},
         help_text=_("JPEG, PNG or PDF up to 10 MB. Only the district office sees it, for 90 days after its decision."),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
     )
@@ -77,6 +77,7 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.meant: str | None = None
         self.asks_reason = False
+        self.fields["licence"].required = self.needs_licence() and not self.holds_licence
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
@@ -94,10 +95,7 @@ class ApplicationForm(forms.Form):
             raise forms.ValidationError(str(refusal)) from None
 
     def kept_licence(self):
-        kept = licences.held(self.data.get("held_licence", ""))
-        if kept is None and self.needs_licence():
-            raise forms.ValidationError(_("Add a picture of the licence."), code="required")
-        return kept
+        return licences.held(self.data.get("held_licence", ""))
 
     def needs_licence(self) -> bool:
         return True

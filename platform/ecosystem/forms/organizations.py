@@ -16,7 +16,7 @@ class FindForm(forms.Form):
     q = forms.CharField(
         label=_("Name, pinyin or credit code"), max_length=60, required=False, widget=forms.TextInput({"type": "search"})
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=[ANY, *OrganizationKind.choices], required=False)
+    kind = forms.ChoiceField(label=_("Kind of organization"), choices=[ANY, *OrganizationKind.choices], required=False)
     chain = forms.ModelChoiceField(
         label=_("Industry chain"), queryset=Chain.objects.all(), required=False, empty_label=_("All")
     )

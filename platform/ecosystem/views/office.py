@@ -21,6 +21,7 @@ from ecosystem.models import OrganizationApplication
 from ecosystem.queries.applications import applications_by_state, similar_organizations
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import applications as rules
+from words.phones import local
 
 A_PAGE = 30
 
@@ -50,6 +51,7 @@ def page(request, application: OrganizationApplication, *, status: int = 200, **
     context = {
         "application": application,
         "fields": application.fields.all(),
+        "number": local(application.applicant_phone),
         "is_open": can[ApplicationState.ACCEPTED],
         "can_ask": can[ApplicationState.ASKED_BACK],
         "similar": similar_organizations(application),
