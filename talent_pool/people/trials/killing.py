@@ -20,7 +20,7 @@ from talent_pool.people.trials.truth import Stock, looked_at_again, told_of
 from talent_pool.people.trials.workers import Workers
 
 EVERY = 0.02
-PATIENCE = 120
+PATIENCE = 300
 EARLIEST, LATEST = 0.05, 0.8
 """Between these parts of the bar the worker is killed."""
 
@@ -126,7 +126,8 @@ def wait_for(roster: RosterImport, state: ImportState) -> RosterImport:
         if found.state == state:
             return found
         time.sleep(EVERY)
-    raise TimeoutError(f"{roster} is {found.state} after {PATIENCE} s, not {state}: {found.refusal}")
+    stands = f"{found.job.state}, {found.job.failures} failures: {found.job.refusal}" if found.job else "no job"
+    raise TimeoutError(f"{roster} is {found.state} after {PATIENCE} s, not {state} ({stands})")
 
 
 def ended(firm: Firm, roster: RosterImport, before: Stock, content: bytes) -> dict:

@@ -11,6 +11,8 @@ from typing import Self
 
 CELERY = [sys.executable, "-W", "ignore", "-m", "celery", "-q", "-A", "config.celery"]
 PATIENCE = 10
+LAST_WORDS = 30
+"""Lines of their log that are shown when the trial itself breaks off."""
 
 
 class Workers:
@@ -30,7 +32,9 @@ class Workers:
         self.beat = self.run("beat", "--schedule", schedule, "--pidfile=", "--loglevel", "WARNING")
         return self
 
-    def __exit__(self, *_) -> None:
+    def __exit__(self, fault, *_) -> None:
+        if fault:
+            sys.stderr.write("".join(self.log.read_text(errors="replace").splitlines(keepends=True)[-LAST_WORDS:]))
         for program in filter(None, (self.worker, self.beat)):
             end_group(program, signal.SIGTERM, PATIENCE)
         self.folder.cleanup()
