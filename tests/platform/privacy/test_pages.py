@@ -36,6 +36,7 @@ def test_the_right_name_and_code_erase_and_sign_out(client, person, codes):
     assert "现在全部删除" in client.get(reverse(ERASE)).content.decode()
     response = client.post(reverse(ERASE), {"typed": "单立新", "code": codes[0]})
     assert (response.status_code, is_there(person)) == (200, False)
+    assert not response.wsgi_request.user.is_authenticated
     assert client.get(reverse("privacy:my_data")).status_code == 302
 
 

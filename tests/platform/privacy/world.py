@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import models
 
+from accounts.models import Agreement
 from competency.models import Skill
 from ecosystem.enums import Audience, CorrectedField, EventKind, RequestState
 from ecosystem.models import (
@@ -60,6 +61,7 @@ def make_somebody(name: str, firm: Organization, *, by=None, course=True):
     )
     job.file.save("export", ContentFile(b"zip"))
     Message.objects.create(person=person, kind="test", key=str(person.pk), data={"title": "通知"}, created_at=AT)
+    Agreement.objects.create(person=person, document="privacy", version="2026-11", at=AT)
     Delivery.objects.create(person=person, kind="test", ref_id=person.pk, at=AT)
     return person
 
