@@ -138,9 +138,7 @@ EXPECTED = {
     ),
     "accounts/agreements/terms/": Expected(named("accounts:terms"), everyone),
     "accounts/agreements/privacy/": Expected(named("accounts:privacy"), everyone),
-    "accounts/phone/change/": Expected(
-        named("accounts:change_phone"), {**redirected(everyone), "visitor": SIGN_IN}
-    ),
+    "accounts/phone/change/": Expected(named("accounts:change_phone"), {**redirected(everyone), "visitor": SIGN_IN}),
     "accounts/once-more/": Expected(named("accounts:once_more"), {**everyone, "visitor": SIGN_IN}),
     "files/<int:document_id>/<path:name>": Expected(lambda world: world.document.url, {**OWNER, "visitor": 404}),
     "sitemap.xml": Expected(named("sitemap"), OPEN),
@@ -170,7 +168,10 @@ EXPECTED = {
         lambda world: {"accept-from_on": "2026-03-01"},
     ),
     "office/applications/<uuid:public_id>/ask/": Expected(
-        named("ecosystem:ask_applicant", application_id), redirected(OFFICE), "post", lambda world: {"ask-question": "?"}
+        named("ecosystem:ask_applicant", application_id),
+        redirected(OFFICE),
+        "post",
+        lambda world: {"ask-question": "?"},
     ),
     "office/applications/<uuid:public_id>/decline/": Expected(
         named("ecosystem:decline_application", application_id),

@@ -114,7 +114,9 @@ def make_world(size: int = 1) -> World:
         make_employment(organization=firm, state=EmploymentState.PENDING)
     make_chain_side(world, size)
     world.roster = make_roster(firm, people["hr"], size)
-    world.leaver = LeaverProposal.objects.create(employment=make_employment(organization=firm), proposed_at=timezone.now())
+    world.leaver = LeaverProposal.objects.create(
+        employment=make_employment(organization=firm), proposed_at=timezone.now()
+    )
     world.correction = make_correction(acting)
     world.message = Message.objects.filter(person=acting.person).latest("pk")
     return world
@@ -123,7 +125,9 @@ def make_world(size: int = 1) -> World:
 def make_chain_side(world: World, size: int) -> None:
     """Organizations that apply, and positions in two chains that have been handed over."""
     for number in range(size):
-        chain = make_chain(f"chain_{number % 2}", name=f"第{number % 2}链", slot="bc"[number % 2])
+        chain = make_chain(
+            f"chain_{number % 2}", name=f"第{number % 2}链", name_en=f"Chain {number % 2}", slot="bc"[number % 2]
+        )
         area, _ = Field.objects.get_or_create(name=f"领域{number}", defaults={"ecosystem": chain.ecosystem})
         world.application = make_application(chain=chain, position=PositionKind.PARTNER, fields=[area])
         world.asked_back = make_asked_back()

@@ -1,4 +1,4 @@
-"""An organization asks to come in; the office asks back, accepts or declines. Each is done once, whoever clicks twice."""
+"""An organization asks to come in; the office asks back, accepts or declines: each once, whoever clicks twice."""
 
 import datetime
 from typing import Any

@@ -117,9 +117,7 @@ def edit(
 
 
 @transaction.atomic
-def join_group(
-    *, organization: Organization, name: str, by: User | None, at: datetime.datetime
-) -> OrganizationGroup:
+def join_group(*, organization: Organization, name: str, by: User | None, at: datetime.datetime) -> OrganizationGroup:
     """The organization belongs to the group of this name, made when there is none."""
     locked = Organization.objects.select_for_update(no_key=True).get(pk=organization.pk)
     group, _made = OrganizationGroup.objects.get_or_create(name=name)

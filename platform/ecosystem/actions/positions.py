@@ -54,9 +54,7 @@ def write(organization, chain, kind, from_on, *, by, at) -> ChainPosition:
 
 
 @transaction.atomic
-def end(
-    *, position: ChainPosition, on: datetime.date, by: User | None, at: datetime.datetime
-) -> ChainPosition:
+def end(*, position: ChainPosition, on: datetime.date, by: User | None, at: datetime.datetime) -> ChainPosition:
     """End a position: `on` is the first day it does not hold."""
     lock_chain(position.chain)
     locked = ChainPosition.objects.select_for_update().get(pk=position.pk)

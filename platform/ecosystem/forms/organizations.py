@@ -14,7 +14,10 @@ ANY = ("", _("All"))
 
 class FindForm(forms.Form):
     q = forms.CharField(
-        label=_("Name, pinyin or credit code"), max_length=60, required=False, widget=forms.TextInput({"type": "search"})
+        label=_("Name, pinyin or credit code"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput({"type": "search"}),
     )
     kind = forms.ChoiceField(label=_("Kind of organization"), choices=[ANY, *OrganizationKind.choices], required=False)
     chain = forms.ModelChoiceField(
