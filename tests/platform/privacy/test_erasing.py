@@ -93,7 +93,9 @@ def test_the_user_stays_inactive_without_name_and_without_a_way_in(client):
     gone = make_somebody("单立新", make_organization(), course=False)
     client.force_login(gone)
     client.get(reverse("learning:me"))
+    session = client.session
     erase(person=gone, by=gone, at=AT)
+    assert not session.exists(session.session_key)
     gone = User.objects.get(pk=gone.pk)
     assert (gone.full_name, gone.phone, gone.email, gone.is_active) == ("", None, "", False)
     assert client.get(reverse("learning:me")).status_code == 302
