@@ -61,8 +61,8 @@ def redrawn(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def ending_of(name: str) -> str:
-    return ".pdf" if name.endswith(".pdf") else ".jpg"
+def ending_of(name: str | None) -> str:
+    return ".pdf" if (name or "").endswith(".pdf") else ".jpg"
 
 
 def hold(file: ContentFile) -> str:

@@ -35,7 +35,7 @@ def headings() -> list[str]:
 
 def row_of(organization: Organization) -> list[str]:
     """`organization` is a row of queries.organizations.find_organizations."""
-    positions = [f"{held.chain.name} · {held.get_kind_display()}" for held in organization.positions_held]
+    positions = [f"{held.chain.name} · {held.get_kind_display()}" for held in getattr(organization, "positions_held")]  # noqa: B009  set by the query
     told = [
         organization.name,
         organization.short_name,

@@ -1,8 +1,10 @@
 """An organization asks to come in; the office asks back, accepts or declines: each once, whoever clicks twice."""
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.files import File
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,7 @@ from audit import outbox
 from ecosystem.actions import organizations, positions
 from ecosystem.actions.administrators import invite_first_administrator
 from ecosystem.enums import ApplicationState
-from ecosystem.models import Organization, OrganizationApplication
+from ecosystem.models import Field, Organization, OrganizationApplication
 from ecosystem.queries.applications import check_not_here
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import applications as rules
@@ -22,7 +24,9 @@ APPLICANT = ("applicant_name", "applicant_post", "applicant_phone")
 
 
 @transaction.atomic
-def apply(*, facts: dict[str, Any], licence, fields, at: datetime.datetime) -> OrganizationApplication:
+def apply(
+    *, facts: dict[str, Any], licence: File | None, fields: Iterable[Field], at: datetime.datetime
+) -> OrganizationApplication:
     """Hand an application in. `facts` are FACTS and APPLICANT; raises UsccRefused, or NotAllowed when it is here."""
     application = OrganizationApplication(submitted_at=at)
     put(application, facts, licence)
@@ -34,23 +38,29 @@ def apply(*, facts: dict[str, Any], licence, fields, at: datetime.datetime) -> O
 
 @transaction.atomic
 def answer(
-    *, application: OrganizationApplication, words: str, facts: dict[str, Any], licence, fields, at: datetime.datetime
+    *,
+    application: OrganizationApplication,
+    words: str,
+    facts: dict[str, Any],
+    licence: File | None,
+    fields: Iterable[Field],
+    at: datetime.datetime,
 ) -> OrganizationApplication:
     """The applicant answers the office's question, puts right what was wrong, and hands it in again."""
     locked = lock(application)
     rules.check_can_move(application=locked, to=ApplicationState.SUBMITTED)
-    replaced = (locked.licence.storage, locked.licence.name) if licence and locked.licence else None
+    replaced = locked.licence.name if licence and locked.licence else None
     put(locked, facts, licence)
     locked.answer, locked.state, locked.submitted_at = words, ApplicationState.SUBMITTED, at
     keep(locked, fields)
     if replaced:
-        transaction.on_commit(lambda: replaced[0].delete(replaced[1]), robust=True)
+        transaction.on_commit(lambda: locked.licence.storage.delete(replaced), robust=True)
     audit.record(by=None, for_org=None, verb="ecosystem.application_answered", subject=locked, at=at)
     outbox.post("ecosystem.application_submitted", application_id=locked.pk)
     return locked
 
 
-def put(application: OrganizationApplication, facts: dict[str, Any], licence) -> None:
+def put(application: OrganizationApplication, facts: dict[str, Any], licence: File | None) -> None:
     for name in (*FACTS, *APPLICANT):
         if name in facts:
             setattr(application, name, facts[name])
@@ -60,7 +70,7 @@ def put(application: OrganizationApplication, facts: dict[str, Any], licence) ->
         application.licence = licence
 
 
-def keep(application: OrganizationApplication, fields) -> None:
+def keep(application: OrganizationApplication, fields: Iterable[Field]) -> None:
     try:
         with transaction.atomic():
             application.save()
@@ -147,7 +157,7 @@ def accept(
 
 def entered(application: OrganizationApplication, *, by: User, at: datetime.datetime) -> Organization:
     """The organization, new in the register, or the one that the source named without a code."""
-    facts = {
+    facts: dict[str, Any] = {
         "short_name": application.short_name,
         "kind": application.kind,
         "uscc_override_reason": application.uscc_override_reason,

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from psycopg.types.range import DateRange
 
 import audit
@@ -19,7 +20,7 @@ def lock_chain(chain: Chain) -> Chain:
     return Chain.objects.select_for_update(no_key=True).get(pk=chain.pk)
 
 
-def anchors_from(chain: Chain, day: datetime.date):
+def anchors_from(chain: Chain, day: datetime.date) -> QuerySet[ChainPosition]:
     """Who leads the chain on the day or later, the earliest first."""
     led = ChainPosition.objects.filter(chain=chain, kind=PositionKind.ANCHOR, period__overlap=DateRange(day, None))
     return led.select_related("chain", "organization").order_by("period")
@@ -44,7 +45,15 @@ def take(
     return write(organization, chain, kind, from_on, by=by, at=at)
 
 
-def write(organization, chain, kind, from_on, *, by, at) -> ChainPosition:
+def write(
+    organization: Organization,
+    chain: Chain,
+    kind: str,
+    from_on: datetime.date,
+    *,
+    by: User | None,
+    at: datetime.datetime,
+) -> ChainPosition:
     position = ChainPosition.objects.create(
         organization=organization, chain=chain, kind=kind, period=DateRange(from_on, None)
     )

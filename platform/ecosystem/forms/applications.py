@@ -1,8 +1,9 @@
 """An organization introduces itself, and answers when the office asks back."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.phone_field import PhoneField
@@ -120,8 +121,9 @@ class ApplicationForm(forms.Form):
         """The page goes back with errors: the file that came with it need not be chosen again."""
         file = self.cleaned_data.get("licence")
         if file:
-            self.data = self.data.copy()
-            self.data["held_licence"] = licences.hold(file)
+            told = cast(QueryDict, self.data).copy()
+            told["held_licence"] = licences.hold(file)
+            self.data = told
 
     @property
     def holds_licence(self) -> bool:

@@ -23,15 +23,17 @@ def words(rows: int) -> forms.Textarea:
 class AcceptForm(forms.Form):
     from_on = forms.DateField(label=_("The position holds from"), required=False, widget=day_input())
 
+    prefix = "accept"
+
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"from_on": today}, prefix="accept", **kwargs)
+        kwargs["initial"] = {"from_on": today}
+        super().__init__(*args, **kwargs)
 
 
 class QuestionForm(forms.Form):
     question = forms.CharField(label=_("Your question"), max_length=400, widget=words(3))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="ask", **kwargs)
+    prefix = "ask"
 
 
 class DeclineForm(forms.Form):
@@ -39,8 +41,7 @@ class DeclineForm(forms.Form):
         label=_("Why not"), max_length=400, widget=words(3), help_text=_("The applicant reads it as you write it.")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="decline", **kwargs)
+    prefix = "decline"
 
 
 class FactsForm(forms.Form):
@@ -87,8 +88,7 @@ class PositionForm(forms.Form):
     from_on = forms.DateField(label=_("The position holds from"), widget=day_input())
     takes_over = forms.BooleanField(label=_("It takes the lead over from the present anchor"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="position", **kwargs)
+    prefix = "position"
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -104,8 +104,7 @@ class EndForm(forms.Form):
 class GroupForm(forms.Form):
     name = forms.CharField(label=_("Group"), max_length=120, widget=forms.TextInput(attrs={"list": "groups"}))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="group", **kwargs)
+    prefix = "group"
 
     def clean_name(self) -> str:
         return " ".join(self.cleaned_data["name"].split())
@@ -119,8 +118,7 @@ class FirstAdministratorForm(forms.Form):
     person = forms.CharField(label=_("Name of the person"), max_length=80)
     number = PhoneField(label=_("Mobile number"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="admin", **kwargs)
+    prefix = "admin"
 
     def clean_person(self) -> str:
         name = normalize_name(self.cleaned_data["person"])

@@ -22,7 +22,7 @@ def check_not_here(*, name: str, uscc: str, besides: int | None = None) -> None:
     register = Organization.objects.all()
     if register.filter(uscc=uscc).exists() or register.filter(name=name).exclude(uscc=None).exists():
         raise NotAllowed(_("This organization is here already. Ask its administrator, or the district office."))
-    waiting = OrganizationApplication.objects.filter(state__in=sorted(OPEN_APPLICATIONS)).exclude(pk=besides)
+    waiting = OrganizationApplication.objects.filter(state__in=sorted(OPEN_APPLICATIONS)).exclude(pk=besides or 0)
     if waiting.filter(uscc=uscc).exists():
         raise NotAllowed(
             _("An application for this organization is under way. Ask who sent it, or the district office.")
@@ -52,7 +52,7 @@ def waiting_applications(most: int) -> tuple[list[OrganizationApplication], int]
 def similar_organizations(application: OrganizationApplication) -> list[Organization]:
     """Organizations in the register whose names look like this one's: perhaps it is here under another spelling."""
     asked = [pairs(name) for name in (application.name, application.short_name) if name]
-    rows = Organization.objects.exclude(pk=application.organization_id).values_list("pk", "name", "short_name")
+    rows = Organization.objects.exclude(pk=application.organization_id or 0).values_list("pk", "name", "short_name")
     scored = [
         (max((likeness(one, pairs(other)) for one in asked for other in (name, short) if other), default=0), pk)
         for pk, name, short in rows

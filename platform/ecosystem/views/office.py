@@ -5,6 +5,7 @@ from collections import Counter
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -73,7 +74,7 @@ def application(request, public_id) -> HttpResponse:
 @require_safe
 @office_required
 @never_cache
-def licence(request, public_id) -> HttpResponse:
+def licence(request, public_id) -> HttpResponseBase:
     """The picture, drawn anew when it came in; a PDF is only handed out to be saved."""
     application = found(public_id)
     if not application.licence:
