@@ -4,6 +4,7 @@ import datetime
 import random
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
@@ -94,6 +95,7 @@ def test_the_user_stays_inactive_without_name_and_without_a_way_in(client):
     client.force_login(gone)
     client.get(reverse("learning:me"))
     session = client.session
+    UserSession.objects.create(user=gone, ip="127.0.0.1", user_agent="x", session_key=session.session_key)
     erase(person=gone, by=gone, at=AT)
     assert not session.exists(session.session_key)
     gone = User.objects.get(pk=gone.pk)
