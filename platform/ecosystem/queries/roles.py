@@ -2,8 +2,7 @@
 
 import datetime
 
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ecosystem.enums import RoleKind
 from ecosystem.models import Organization, Role
@@ -17,8 +16,6 @@ def held_for(organization: Organization, day: datetime.date) -> list[Role]:
     `holds` says whether it holds on the day: not before its day, nor for who has not said yes to the firm.
     """
     roles: QuerySet[Role] = Role.objects.filter(Q(to_on=None) | Q(to_on__gt=day), organization=organization)
-    holding = Coalesce(
-        Exists(Role.objects.on(day).filter(pk=OuterRef("pk"))), Value(False), output_field=BooleanField()
-    )
+    holding = Exists(Role.objects.on(day).filter(pk=OuterRef("pk")))
     rows = roles.exclude(kind=RoleKind.EMPLOYEE).annotate(holds=holding)
     return sorted(rows, key=lambda role: (ORDER.get(RoleKind(role.kind), len(ORDER)), role.kind, role.from_on, role.pk))
