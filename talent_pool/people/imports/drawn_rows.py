@@ -54,6 +54,12 @@ class Cell:
         return bool(self.before or self.after)
 
     @property
+    def is_plain(self) -> bool:
+        """Nothing but text."""
+        marked = self.problem or self.before or self.after or self.gone or self.added or self.unknown
+        return not marked and not self.is_name
+
+    @property
     def is_long(self) -> bool:
         return self.name == "skills"
 
