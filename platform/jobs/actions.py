@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 import audit
 from jobs.enums import JobState
 from jobs.models import Job
+from jobs.nudging import run_soon
 from jobs.progress import ask_to_stop
 
 MOST_STARTS = 60
@@ -20,8 +21,6 @@ MOST_FAILURES = 3
 @transaction.atomic
 def start(kind: str, *, by, for_org, at: datetime.datetime, **ids: int | str) -> Job:
     """Leave work for the worker, in the caller's transaction; `ids` is what the function of this kind reads."""
-    from jobs.tasks import run_soon
-
     job = Job.objects.create(kind=kind, by=by, for_org_id=for_org.pk if for_org else None, ids=ids, created_at=at)
     audit.record(by=by, for_org=for_org, verb="jobs.started", subject=job, at=at, kind=kind)
     transaction.on_commit(lambda: run_soon(job.pk), robust=True)

@@ -8,11 +8,11 @@ from celery import shared_task
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.utils import timezone
-from kombu.exceptions import OperationalError as BrokerError
 
 from jobs import actions
 from jobs.enums import JobState
 from jobs.models import Job
+from jobs.nudging import run_soon
 from jobs.progress import Progress
 from jobs.registry import WORK, Refused, Stopped
 
@@ -20,14 +20,6 @@ log = structlog.get_logger("jobs")
 LOCKS = 5_201
 """The first half of the advisory locks' key; the job's id is the second."""
 SECONDS_BETWEEN_NUDGES = 20
-
-
-def run_soon(job_id: int) -> None:
-    """Ask the worker; a broker that does not answer is left to the sweep."""
-    try:
-        run_job.delay(job_id)
-    except BrokerError:
-        log.warning("broker_unreachable", job_id=job_id)
 
 
 @shared_task

@@ -8,8 +8,12 @@ ROOMS = ("platform", "cms", "courses", "talent_pool")
 LEAVE_NONE = {
     "cms/actions/academy.py::plant_academy": "a migration's deed: nobody acted",
     "cms/actions/editors.py::plant_editors_group": "a migration's deed: nobody acted",
-    "platform/jobs/actions.py::begin": "the worker's own bookkeeping: start and end are recorded",
-    "platform/jobs/actions.py::fail_once": "the worker's own bookkeeping: start and end are recorded",
+    "platform/ecosystem/actions/announcements.py::read": "the reader's own mark: the receipt says when",
+    "platform/ecosystem/actions/laying_out.py::remind_all": "HR's asking for it is recorded, by `remind`",
+    "platform/messaging/actions.py::read": "the reader's own mark: the message says when",
+    "platform/messaging/actions.py::read_all": "the reader's own mark: the message says when",
+    "platform/messaging/actions.py::send_many": "the deed that a message tells of is recorded",
+    "platform/messaging/actions.py::take_back": "the deed that ends a message is recorded",
 }
 """`path::function` and the reason."""
 

@@ -36,6 +36,8 @@ READERS = {
     "platform/web/templates/web/base.html": "the signed-in person's own name",
     "courses/learning/actions/certificates.py": "the learner's name is frozen on their certificate",
     "platform/ecosystem/keeping.py": "what is long past is blanked",
+    "platform/messaging/tasks.py": "to which number a code or a text goes",
+    "platform/overview/views.py": "the signed-in person's own name",
     "platform/privacy/": "a person's own: what they take along, what they have erased",
     "courses/learning/personal.py": "where its purpose is declared",
     "courses/learning/templates/learning/me.html": "the signed-in person's own name",
