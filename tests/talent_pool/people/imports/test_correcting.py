@@ -96,9 +96,7 @@ def test_a_row_is_left_out_and_taken_in_again(desk, spoiled):
 def test_nothing_is_corrected_once_it_is_written(desk, roster):
     written = desk.write(roster)
     with pytest.raises(rules.ImportRefused):
-        correcting.skip(
-            roster=written, version=written.version, rows=[2], back=False, by=desk.hr, at=timezone.now()
-        )
+        correcting.skip(roster=written, version=written.version, rows=[2], back=False, by=desk.hr, at=timezone.now())
 
 
 def test_a_word_said_once_holds_for_the_next_roster_until_it_is_forgotten(desk, spoiled):

@@ -134,9 +134,7 @@ def test_who_has_answered_is_named(desk, roster, staff):
 def test_who_was_changed_by_hand_is_named(desk, roster, staff):
     written = desk.write(roster)
     held = of(desk, 2)
-    staff_actions.change(
-        employment=held, version=held.version, fields={"post": "总监"}, by=desk.hr, at=timezone.now()
-    )
+    staff_actions.change(employment=held, version=held.version, fields={"post": "总监"}, by=desk.hr, at=timezone.now())
     assert staff[1]["name"] in refused(desk, written)
 
 
