@@ -70,6 +70,12 @@ def check_some_seat(pools: Iterable[SeatPool]) -> None:
         raise EnrollmentRefused(_("Every seat in this run is taken. Look at the next run."), button=_("Full"))
 
 
+def check_is_here(learner) -> None:
+    """Refuse a seat to an account that is closed."""
+    if not learner.is_active:
+        raise EnrollmentRefused(_("This account is closed."))
+
+
 def check_can_enroll(
     *,
     run: CourseRun,

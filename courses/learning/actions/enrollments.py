@@ -51,8 +51,12 @@ def enroll(
 
 
 def hold_learner(learner: User) -> None:
-    """One seat at a time per person: runs of one course have no row in common that two requests would wait for."""
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=learner.pk)
+    """One seat at a time per person: runs of one course have no row in common that two requests would wait for.
+
+    Raises EnrollmentRefused for somebody whose account was closed or erased since the request began.
+    """
+    held = User.objects.select_for_update(no_key=True).only("pk", "is_active").get(pk=learner.pk)
+    rules.check_is_here(held)
 
 
 def answered_before(*, learner: User, run: CourseRun, by: User, client_id: uuid.UUID | None) -> Enrollment | None:

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 
+from accounts.models import User
 from audit.models import AuditEntry, OutboxMessage
 from courses.learning.actions import enrollments
 from courses.learning.enums import EnrollmentState
@@ -231,3 +232,9 @@ def test_an_enrollment_event_is_never_changed():
     event = make_enrollment().events.get()
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
         event.save()
+
+
+def test_an_account_closed_since_the_request_began_takes_no_seat():
+    run, acting = make_run(), make_employment()
+    User.objects.filter(pk=acting.person_id).update(is_active=False)
+    assert (refusal(run, acting), taken(run)) == ("This account is closed.", {None: 0})
