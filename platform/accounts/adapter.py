@@ -2,12 +2,12 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts import actions
 from accounts.models import User
 from accounts.phone_field import PhoneField
 from messaging import codes
+from web.onward import own_page
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -37,7 +37,7 @@ class AccountAdapter(DefaultAccountAdapter):
         codes.leave_none(phone)
 
     def is_safe_url(self, url: str | None) -> bool:
-        return url_has_allowed_host_and_scheme(url, allowed_hosts={self.request.get_host()})
+        return bool(own_page(self.request, url))
 
     def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
         """Say nothing after a sign-in or sign-out: the page that follows shows it."""

@@ -3,14 +3,15 @@
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from jobs import actions, rules
 from jobs.models import Job
+from web.onward import own_page
 
 SECONDS_TO_THE_NEXT_LOOK = 3
 
@@ -29,11 +30,10 @@ def watched(request, public_id) -> Job:
 def job(request, public_id) -> HttpResponse:
     """How far it is. With script the bar asks again by itself; without, the page does."""
     job = watched(request, public_id)
-    onward = request.GET.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()})
-    if not job.is_unfinished and is_ours:
+    onward = own_page(request, request.GET.get("next"))
+    if not job.is_unfinished and onward:
         return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)
-    context = {"job": job, "next": onward if is_ours else ""}
+    context = {"job": job, "next": onward}
     response = render(request, "jobs/bar.html" if request.htmx else "jobs/job.html", context)
     if job.is_unfinished and not request.htmx:
         response["Refresh"] = str(SECONDS_TO_THE_NEXT_LOOK)
@@ -45,10 +45,7 @@ def job(request, public_id) -> HttpResponse:
 def stop(request, public_id) -> HttpResponse:
     job = watched(request, public_id)
     actions.stop(job=job, by=request.user, at=timezone.now())
-    onward = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}):
-        return redirect(onward)
-    return redirect("jobs:job", job.public_id)
+    return redirect(own_page(request, request.POST.get("next")) or reverse("jobs:job", args=[job.public_id]))
 
 
 @login_required

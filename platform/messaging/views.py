@@ -4,13 +4,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from messaging import actions, queries
 from messaging.models import Message
+from web.onward import own_page
 
 A_PAGE = 20
 
@@ -30,9 +31,7 @@ def open_message(request, public_id) -> HttpResponse:
     """Mark it read and go where it leads."""
     message = get_object_or_404(Message, person=request.user, public_id=public_id)
     actions.read(person_id=request.user.pk, key=message.key, at=timezone.now())
-    if message.url and url_has_allowed_host_and_scheme(message.url, allowed_hosts={request.get_host()}):
-        return redirect(message.url)
-    return redirect("messaging:messages")
+    return redirect(own_page(request, message.url) or reverse("messaging:messages"))
 
 
 @require_POST

@@ -1,13 +1,12 @@
 """Two switches for every visitor. They write a cookie and nothing else, so they need no token,
 and the pages that carry them can be cached whole."""
 
-from django.http import HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from web.context import SIZE_COOKIE
+from web.onward import onward
 
 YEAR = 365 * 24 * 3600
 
@@ -18,7 +17,7 @@ language = csrf_exempt(set_language)
 @require_POST
 def size(request):
     """Large type on or off, and back to the page."""
-    response = HttpResponseRedirect(_back(request))
+    response = onward(request)
     if request.POST.get("size") == "large":
         response.set_cookie(
             SIZE_COOKIE, "large", max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure()
@@ -26,9 +25,3 @@ def size(request):
     else:
         response.delete_cookie(SIZE_COOKIE)
     return response
-
-
-def _back(request):
-    back = request.POST.get("next", "/")
-    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return back if safe else "/"

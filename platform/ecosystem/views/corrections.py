@@ -16,7 +16,7 @@ from ecosystem.desks import keeper_required
 from ecosystem.forms.joining import CorrectionForm, NotCorrectedForm
 from ecosystem.models import CorrectionRequest
 from ecosystem.queries.joining import claims_on, waiting_corrections
-from ecosystem.views.onward import onward
+from web.onward import onward
 
 A_PAGE = 100
 

@@ -18,7 +18,7 @@ from ecosystem.enums import NotInvited
 from ecosystem.forms.joining import LinkForm
 from ecosystem.models import InvitationLink
 from ecosystem.queries.joining import links_of, not_come_yet, read_not_come
-from ecosystem.views.onward import onward
+from web.onward import onward
 
 A_PAGE = 50
 FILTERS = ("", "never", "once")

@@ -16,7 +16,7 @@ from ecosystem.desks import keeper_required
 from ecosystem.forms.joining import UnwelcomeForm
 from ecosystem.models import JoinRequest
 from ecosystem.queries.joining import waiting_requests
-from ecosystem.views.onward import onward
+from web.onward import onward
 
 A_PAGE = 100
 

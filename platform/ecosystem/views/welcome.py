@@ -14,7 +14,7 @@ from ecosystem.forms.welcome import ActingForm, WelcomeForm
 from ecosystem.middleware import SESSION_KEY
 from ecosystem.models import Employment
 from ecosystem.queries.joining import said_of
-from ecosystem.views.onward import onward
+from web.onward import onward
 
 
 @login_required

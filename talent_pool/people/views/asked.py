@@ -4,10 +4,9 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -16,6 +15,7 @@ from talent_pool.people import rules
 from talent_pool.people.imports.actions.looking import look_soon
 from talent_pool.people.imports.page import ImportPage
 from talent_pool.people.models import RosterImport
+from web.onward import onward
 
 SECONDS_TO_THE_NEXT_LOOK = 3
 UNREADABLE = 422
@@ -70,13 +70,6 @@ def look_again(request, roster: RosterImport, place: str = "#fx") -> HttpRespons
     """After a correction: look, and show what came of it."""
     look_soon(roster=roster, by=request.user, at=timezone.now())
     return onward(request, roster_url(roster, place))
-
-
-def onward(request, address: str) -> HttpResponse:
-    """Where the form wants to go, when that is a page of ours; else to the address."""
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return redirect(wanted if is_ours else address)
 
 
 def say(request, sentence: str) -> None:

@@ -15,7 +15,8 @@ from talent_pool.people.imports.actions import committing, correcting, undoing, 
 from talent_pool.people.imports.answers import answers
 from talent_pool.people.models import RosterImport, RosterWord
 from talent_pool.people.models.imports import ImportState
-from talent_pool.people.views.asked import deed, look_again, onward, roster_url, say
+from talent_pool.people.views.asked import deed, look_again, roster_url, say
+from web.onward import onward
 
 
 def cleaned(form) -> dict:

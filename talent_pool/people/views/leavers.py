@@ -13,7 +13,7 @@ from ecosystem.rules import NotAllowed
 from talent_pool.people.forms import LeaverForm
 from talent_pool.people.imports.actions import leaving
 from talent_pool.people.models import LeaverProposal
-from talent_pool.people.views.asked import onward
+from web.onward import onward
 
 
 @require_POST
