@@ -1,8 +1,8 @@
 """Whose desk a page belongs to: that of an organization's HR, or the district office's. Others get 404.
 
-    @keeper_required
-    def staff_list(request):
-        request.firm  # the organization acted for, whose HR or administrator this person is today
+@keeper_required
+def staff_list(request):
+    request.firm  # the organization acted for, whose HR or administrator this person is today
 """
 
 from functools import wraps

@@ -32,14 +32,14 @@ from ecosystem.models import (
 from ecosystem.rules.announcements import Voice
 from jobs.models import Job
 from messaging.models import Message
-from tests.factories.applications import make_application, make_asked_back
-from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from talent_pool.people.imports.actions.looking import look_soon
 from talent_pool.people.imports.actions.uploading import upload
 from talent_pool.people.models import LeaverProposal, RosterImport
+from tests.factories.applications import make_application, make_asked_back
+from tests.factories.cms import checkpoint, make_course, make_document, make_lesson
 from tests.factories.ecosystem import LONG_AGO, make_chain, make_employment, make_organization, make_person, make_role
-from tests.factories.sheets import xlsx
 from tests.factories.joining import make_correction, make_join_request, make_link
+from tests.factories.sheets import xlsx
 
 DAY = datetime.timedelta(days=1)
 

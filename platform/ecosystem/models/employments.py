@@ -78,7 +78,9 @@ class Employment(models.Model):
     search_words = models.TextField(blank=True, editable=False)
     search_tokens = models.GeneratedField(
         expression=Func(
-            Func(F("search_words"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField())),
+            Func(
+                F("search_words"), Value(" "), function="string_to_array", output_field=ArrayField(models.TextField())
+            ),
             function="array_to_tsvector",
             output_field=SearchVectorField(),
         ),

@@ -112,13 +112,13 @@ def named(roster: RosterImport, ids: list[int], say: Callable[[int], str]) -> st
     listed = _(", ").join(names)
     if len(ids) > len(names):
         listed = _("%(names)s and others") % {"names": listed}
-    return say(len(ids)) % {"names": listed, "count": len(ids)}
+    return say(len(ids)) % {"names": listed}
 
 
 def has_answered(count: int) -> str:
     return ngettext(
         "%(names)s has answered since. What this roster wrote stays; change people one by one.",
-        "%(names)s (%(count)s people) have answered since. What this roster wrote stays; change people one by one.",
+        "%(names)s have answered since. What this roster wrote stays; change people one by one.",
         count,
     )
 
@@ -126,7 +126,7 @@ def has_answered(count: int) -> str:
 def was_changed(count: int) -> str:
     return ngettext(
         "%(names)s was changed since. What this roster wrote stays; change people one by one.",
-        "%(names)s (%(count)s people) were changed since. What this roster wrote stays; change people one by one.",
+        "%(names)s were changed since. What this roster wrote stays; change people one by one.",
         count,
     )
 
