@@ -84,7 +84,7 @@ def test_the_text_names_the_firm_and_the_way_in_and_is_the_same_for_a_phone_know
     texts = [letters.invitation(made.pk) for made in Invitation.objects.order_by("pk")]
     assert [letter.phone for letter in texts] == [employment.claimed_phone for employment in held]
     assert {letter.text for letter in texts} == {
-        "钱湾智控有限公司把您列入了名册。请用这个手机号登录确认：https://liancai.example/accounts/login/code/"
+        "钱湾智控有限公司把你列入了名册。请用这个手机号登录确认：https://liancai.example/accounts/login/code/"
     }
 
 

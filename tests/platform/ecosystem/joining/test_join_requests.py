@@ -208,7 +208,7 @@ def test_who_is_declined_gets_the_sentence_by_text(firm, hr):
     letter = unwelcome(request.pk)
     assert (letter.phone, letter.text) == (
         PHONE,
-        "钱湾智控有限公司答复您的加入申请：请当面联系我们的人事部门。",
+        "钱湾智控有限公司答复你的加入申请：请当面联系我们的人事部门。",
     )
 
 
