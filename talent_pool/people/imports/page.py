@@ -1,59 +1,27 @@
 """What the wizard's page shows of a roster, in whichever state it is."""
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from talent_pool.people import rules
 from talent_pool.people.imports import memory
 from talent_pool.people.imports.actions.holding import BEFORE, fell_back
 from talent_pool.people.imports.drawn_rows import LABELS, Drawn, drawn
+from talent_pool.people.imports.tabs import MOVED, TABS, Counted, Tab
 from talent_pool.people.imports.understood import suggestion
 from talent_pool.people.models import RosterImport, RosterWord
-from talent_pool.people.models.imports import ImportState, RowResult
+from talent_pool.people.models.imports import ImportState
 from words.phones import local
 
-ROWS_A_PAGE = 50
 FEW_CHOICES = 4
 SHOWN_FIRST = 40
 """More corrections than this are shown once these are done."""
-TABS: list[tuple[str, str | Promise, str]] = [
-    ("", _("All"), "rows"),
-    (RowResult.NEW, _("New people"), "new"),
-    (RowResult.CHANGED, _("With changes"), "updated"),
-    (RowResult.UNCHANGED, _("Unchanged"), "unchanged"),
-    (RowResult.FAULTY, _("To be corrected"), "faulty"),
-    (RowResult.SKIPPED, _("Left out"), "skipped"),
-]
-MOVED = "moved"
 OPEN = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.LOOKED})
 FIRST_STEP = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.REFUSED, ImportState.DROPPED})
 WITH_ROWS = frozenset({ImportState.LOOKED, ImportState.COMMITTING, ImportState.COMMITTED})
-
-
-@dataclass(frozen=True)
-class Tab:
-    key: str
-    label: str | Promise
-    count: int
-    is_current: bool
-
-
-class Counted(Paginator):
-    """Pages over rows whose number is known."""
-
-    def __init__(self, rows, count: int):
-        super().__init__(rows, ROWS_A_PAGE)
-        self.known = count
-
-    @cached_property
-    def count(self) -> int:
-        return self.known
 
 
 class ImportPage:

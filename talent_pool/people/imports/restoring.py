@@ -3,14 +3,13 @@
 import datetime
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F
-from django.db.models.deletion import ProtectedError
 
 from accounts.models import User
 from ecosystem.enums import EmploymentState, EventKind, EventOrigin, RoleKind
-from ecosystem.models import Department, Employment, EmploymentEvent, Role
+from ecosystem.models import Employment, EmploymentEvent, Role
 from talent_pool.people.imports.reading_again import Progress
+from talent_pool.people.imports.removing import remove_empty_departments, remove_unused_people
 from talent_pool.people.imports.what_was_done import BATCH, Done
 from talent_pool.people.models import RosterImport, SkillClaim, UnknownSkill
 from talent_pool.people.rosters.carrying_out import FOLLOWING, WRITTEN
@@ -49,8 +48,11 @@ class Restoring:
         self.write_skills_back()
         self.reopen()
         self.tell()
-        self.remove_departments()
+        remove_empty_departments(self.before.get("made_departments", []))
         self.write_words_back()
+
+    def remove_people(self, ids: set[int]) -> None:
+        remove_unused_people(ids, made_after=self.before.get("last_person", 0))
 
     def moved(self) -> list[dict[str, list[str]]]:
         """What was changed of the claims that went to another person."""
@@ -160,22 +162,6 @@ class Restoring:
             batch_size=BATCH,
         )
 
-    def remove_departments(self) -> None:
-        """Those the import made and nobody is in: from the leaves up, as far as nothing else stands on them."""
-        made = self.before.get("made_departments", [])
-        while True:
-            empty = Department.objects.filter(pk__in=made, employments=None, children=None)
-            if not sum(removed(one) for one in empty):
-                return
-
-    def remove_people(self, ids: set[int]) -> None:
-        """Those the import made, whom nothing speaks of and who have never come."""
-        made = User.objects.filter(pk__in=ids, pk__gt=self.before.get("last_person", 0))
-        unused = made.filter(last_login=None, phone_verified_at=None, employments=None, roles=None)
-        pks = sorted(unused.values_list("pk", flat=True))
-        for start in range(0, len(pks), BATCH):
-            remove_all(User.objects.filter(pk__in=pks[start : start + BATCH]))
-
     def write_words_back(self) -> None:
         for word, (before, after) in self.before.get("words", {}).items():
             met = UnknownSkill.objects.filter(organization=self.firm, text=word, seen=after)
@@ -183,26 +169,3 @@ class Restoring:
                 met.delete()
             else:
                 met.update(seen=before)
-
-
-def removed(one: Department) -> bool:
-    try:
-        with transaction.atomic():
-            one.delete()
-    except ProtectedError:
-        return False
-    return True
-
-
-def remove_all(people) -> None:
-    """All of these, and one by one where something stands on one of them."""
-    try:
-        with transaction.atomic():
-            people.delete()
-    except ProtectedError:
-        for person in people:
-            try:
-                with transaction.atomic():
-                    person.delete()
-            except ProtectedError:
-                continue

@@ -10,7 +10,7 @@ from talent_pool.people.rosters.offers import offers
 from talent_pool.people.rosters.reading import HeaderUnknown, Roster
 
 MOST_OFFERS = 300
-MOST_APART = 30
+MOST_APART = 12
 """Of more rows nobody decides one by one."""
 SUGGESTING = frozenset({"invalid_phone", "invalid_date", "like_department"})
 """Kinds of offer whose first choice is what was probably meant, and whose last gives the cell or the row up."""

@@ -17,7 +17,6 @@ from talent_pool.people.imports.page import ImportPage
 from talent_pool.people.models import RosterImport
 from web.onward import onward
 
-SECONDS_TO_THE_NEXT_LOOK = 3
 UNREADABLE = 422
 
 
@@ -56,10 +55,7 @@ def draw(request, roster: RosterImport, *, refusal: str = "") -> HttpResponse:
     is_fragment = request.htmx and not refusal and request.htmx.target == "rows"
     template = "people/imports/import.html" + ("#rows" if is_fragment else "")
     context = {"at": page, "roster": roster, "refusal": refusal, "address": roster_url(roster)}
-    response = render(request, template, context, status=UNREADABLE if refusal else 200)
-    if page.is_working and not request.htmx:
-        response["Refresh"] = f"{SECONDS_TO_THE_NEXT_LOOK}; url={roster_url(roster)}"
-    return response
+    return render(request, template, context, status=UNREADABLE if refusal else 200)
 
 
 def roster_url(roster: RosterImport, place: str = "") -> str:

@@ -73,6 +73,8 @@ def write(*, import_id: int, at: datetime.datetime, progress: Progress) -> dict[
     roster = RosterImport.objects.select_related("organization", "by", "committed_by").get(pk=import_id)
     if roster.state == ImportState.COMMITTED:
         return counts(roster.numbers)
+    if roster.state == ImportState.LOOKED and roster.understood.get("moving"):
+        raise rules.Moved(roster.refusal)  # killed before the roster was looked at again
     if roster.state != ImportState.COMMITTING:
         raise rules.ImportRefused(_("This roster is not being written any more."))
     halves = Halves(progress, roster.numbers["rows"])

@@ -50,7 +50,9 @@ def test_a_tab_is_fetched_alone(desk, roster, show):
 def test_fifty_rows_a_page(desk):
     roster = desk.bring(clean(make_staff(120)))
     client = desk.browser()
-    numbers = [client.get(address("import", roster), {"page": page}).content.decode().count("<tr>") for page in (1, 3, 9)]
+    numbers = [
+        client.get(address("import", roster), {"page": page}).content.decode().count("<tr>") for page in (1, 3, 9)
+    ]
     assert numbers == [numbers[0], numbers[1], numbers[1]] and numbers[0] - numbers[1] == 30
 
 
@@ -98,7 +100,7 @@ def test_a_job_that_failed_three_times_can_be_asked_for_again(desk, staff, monke
             tasks.run_job(roster.job_id)
     roster = RosterImport.objects.get(pk=roster.pk)
     assert roster.state == ImportState.UPLOADED
-    assert can_do(desk, roster) == {"retry"}
+    assert can_do(desk, roster) == {"retry", "drop"}
     monkeypatch.undo()
     desk.browser().post(address("retry", roster))
     assert RosterImport.objects.get(pk=roster.pk).state == ImportState.LOOKED

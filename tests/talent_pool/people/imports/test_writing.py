@@ -8,7 +8,7 @@ from ecosystem.models import Employment
 from jobs import actions as job_actions
 from jobs.models import Job
 from talent_pool.people import rules
-from talent_pool.people.imports.actions import committing, correcting
+from talent_pool.people.imports.actions import committing, correcting, looking
 from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import ImportState, RowResult
 from tests.factories.rosters import clean
@@ -56,6 +56,20 @@ def test_staff_changed_by_hand_meanwhile_stops_it_and_is_shown(desk, roster, sta
     assert desk.write(again).state == ImportState.COMMITTED
 
 
+def test_a_kill_between_the_refusal_and_the_new_look_leaves_no_old_look(desk, roster, staff, monkeypatch):
+    desk.write(roster)
+    again = desk.bring(clean([person | {"title": "工程师"} for person in staff]))
+    start(desk, again)
+    hand_edit(desk, staff[0]["name"])
+    with monkeypatch.context() as killed:
+        killed.setattr(looking, "look", lambda **options: 1 / 0)
+        stands = work(again)
+    assert (stands.looked_version, stands.job.state) == (0, "queued")
+    stands = work(again)
+    assert (stands.looked_version, stands.understood["moved"], stands.job.state) == (1, [2], "failed")
+    assert stands.refusal == stands.job.refusal != ""
+
+
 def test_two_rosters_of_a_firm_are_written_one_after_the_other(desk, roster, staff):
     other = desk.bring(clean(staff[:2]))
     start(desk, roster)
@@ -92,9 +106,7 @@ def test_who_is_no_hr_any_more_writes_nothing(desk, roster):
 
 def test_rows_left_out_and_rows_at_fault_are_not_written(desk, roster, staff):
     roster = correcting.skip(roster=roster, version=1, rows=[2, 3], back=False, by=desk.hr, at=timezone.now())
-    from talent_pool.people.imports.actions.looking import look_soon
-
-    written = desk.write(look_soon(roster=roster, by=desk.hr, at=timezone.now()))
+    written = desk.write(looking.look_soon(roster=roster, by=desk.hr, at=timezone.now()))
     made = Employment.objects.filter(organization=desk.firm).exclude(person=desk.hr)
     assert sorted(made.values_list("claimed_name", flat=True)) == sorted(p["name"] for p in staff[2:])
     assert written.rows.filter(result=RowResult.SKIPPED).count() == 2
