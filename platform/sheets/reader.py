@@ -14,14 +14,16 @@ import sys
 
 from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-MEMORY = 192 * 1024 * 1024
-"""Enough for 1.6 million cells: 100,000 people in 16 columns."""
+MEMORY = 224 * 1024 * 1024
+"""Enough for 1.6 million cells: 100,000 people in 16 columns, 50,000 in 32."""
 SECONDS = 60
 ROWS_OF_A_BATCH, CELLS_OF_A_BATCH = 500, 20_000
 MOST_COLUMNS = 1_000
 """What stands further to the right is no list of people, and is not read."""
 LONGEST_CELL = 32_767
 """Excel's own limit; longer ones are made by programs, and cut."""
+NOWHERE = dict.fromkeys(set(range(32)) - set(map(ord, "\t\n\r")))
+"""Controls that no text has; workbooks can spell them (_x0000_), and databases do not take a zero."""
 DAMAGED, OUT_OF_MEMORY = 3, 4
 
 
@@ -44,7 +46,7 @@ def write_sheets(content: bytes, out) -> None:
     book = load_workbook(io.BytesIO(content))
     for about in book.sheets_metadata:
         if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-            marshal.dump(about.name, out)
+            marshal.dump(as_text(about.name), out)
             write_rows(book.get_sheet_by_name(about.name), out)
     out.flush()
 
@@ -72,7 +74,7 @@ def padded(sheet):
 def as_cell(value) -> str | int:
     """Whole numbers without a point, so that phones and staff numbers stay what they are; a day as its ordinal."""
     if isinstance(value, str):
-        return value[:LONGEST_CELL]
+        return as_text(value)
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
@@ -80,6 +82,11 @@ def as_cell(value) -> str | int:
     if isinstance(value, datetime.date):
         return value.toordinal()
     return str(value)
+
+
+def as_text(value: str) -> str:
+    text = value[:LONGEST_CELL]
+    return text if text.isprintable() else text.translate(NOWHERE)
 
 
 if __name__ == "__main__":

@@ -7,10 +7,11 @@ import uuid
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import urlencode, urljoin
 
 FIELD = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 ATTRIBUTE = re.compile(r'(name|value)="([^"]*)"')
+ESCAPED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 SECONDS = 120
 
 
@@ -64,9 +65,9 @@ class Visitor:
         return self.ask(urllib.request.Request(urljoin(self.site, path), content))
 
     def upload(self, path: str, name: str, content: bytes) -> Answer:
-        """The file in the form's field `file`."""
+        """The file in the form's field `file`, named as browsers write a name."""
         edge = uuid.uuid4().hex
-        said = f'name="file"; filename="{quote(name)}"; filename*=UTF-8\'\'{quote(name)}'
+        said = f'name="file"; filename="{name.translate(ESCAPED)}"'
         body = (
             f'--{edge}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{self.token}\r\n'
             f"--{edge}\r\nContent-Disposition: form-data; {said}\r\nContent-Type: application/octet-stream\r\n\r\n"

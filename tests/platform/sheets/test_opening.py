@@ -3,6 +3,7 @@ import datetime
 import pytest
 
 from sheets import SheetRefused, read_file, read_sheets, refusals
+from talent_pool.people.trials.hostile import packing
 from tests.factories import sheets as make
 
 ROWS = [["姓名", "手机号"], ["沈知远", "13812345678"]]
@@ -76,6 +77,13 @@ def test_a_formula_gives_its_last_value_and_an_error_gives_nothing():
     <c r="A1" t="str"><f>"1"&amp;"2"</f><v>12</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1"><f>1+1</f><v>2</v></c>
     </row></sheetData></worksheet>"""
     assert cells(make.repacked(make.xlsx(ROWS), xl__worksheets__sheet1_dot_xml=cached)) == [["12", "", "2"]]
+
+
+def test_controls_that_no_text_has_are_left_out():
+    content = packing.workbook(
+        SHEET=packing.sheet(packing.row_of(1, ["张_x0000_三", "李_x0001_四", "一_x000A_二\t三"]))
+    )
+    assert cells(content) == [["张三", "李四", "一\n二\t三"]]
 
 
 def test_macros_are_ignored():

@@ -5,7 +5,7 @@ from talent_pool.people.trials.hostile.packing import LIST, rows_of, sheet, work
 NAMES = (
     "../../../../etc/passwd",
     "..\\..\\windows\\system32\\名册.xlsx",
-    "很长的名字" * 200 + ".xlsx",
+    "很长的名字" * 50 + ".xlsx",
     "<img src=x onerror=alert(1)>.xlsx",
     "换\r\n行: x.xlsx",
     "倒\u202exslx.exe",
