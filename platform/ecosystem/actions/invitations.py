@@ -47,7 +47,7 @@ def invite_staff(firm: Organization, ids: list[int], *, by: User | None, at: dat
     left = rules.INVITATIONS_A_DAY - sent_today(firm, at)
     before, unwilling = invited_at(ids, at), have_said_no(ids, at)
     skipped: Counter[NotInvited] = Counter()
-    made = []
+    made: list[Invitation] = []
     for employment in Employment.objects.filter(pk__in=ids).order_by("pk"):
         reason = rules.why_not_invited(
             employment=employment,

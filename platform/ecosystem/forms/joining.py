@@ -50,6 +50,10 @@ class CorrectionForm(forms.Form):
         return cleaned
 
 
+class InviteForm(forms.Form):
+    employment = forms.UUIDField()
+
+
 class UnwelcomeForm(forms.Form):
     answer = forms.ChoiceField(label=_("Why not?"), choices=Unwelcome.choices)
 

@@ -103,7 +103,7 @@ def read_correction(row: CorrectionRequest) -> Correction:
     by_hand = row.field == CorrectedField.OTHER
     now = "" if by_hand else str(getattr(held, row.field) or "")
     return Correction(
-        row.public_id, held.claimed_name, CorrectedField(row.field).label, now, row.wanted, row.asked_at, by_hand
+        row.public_id, held.claimed_name, str(CorrectedField(row.field).label), now, row.wanted, row.asked_at, by_hand
     )
 
 

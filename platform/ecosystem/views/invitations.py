@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,7 +15,7 @@ from ecosystem import queries
 from ecosystem.actions import invitation_links, invitations
 from ecosystem.desks import keeper_required
 from ecosystem.enums import NotInvited
-from ecosystem.forms.joining import LinkForm
+from ecosystem.forms.joining import InviteForm, LinkForm
 from ecosystem.models import InvitationLink
 from ecosystem.queries.joining import links_of, not_come_yet, read_not_come
 from web.onward import onward
@@ -59,7 +59,9 @@ def send(request) -> HttpResponse:
     """Invite one, or everybody of the list as it was narrowed."""
     rows = not_come_yet(request.firm, queries.today(), **chosen(request, request.POST))
     if "everybody" not in request.POST:
-        rows = [get_object_or_404(rows, public_id=public_id) for public_id in request.POST.getlist("employment")]
+        form = InviteForm(request.POST)
+        if not form.is_valid() or not (rows := rows.filter(public_id=form.cleaned_data["employment"])):
+            raise Http404
     told = invitations.invite(employments=rows, by=request.user, at=timezone.now())
     messages.success(request, outcome(told))
     return onward(request, reverse("ecosystem:invitations"))
