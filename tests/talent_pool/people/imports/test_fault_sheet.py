@@ -13,6 +13,7 @@ from talent_pool.people.rosters.corrections import Corrections
 from tests.factories.rosters import FORMULA, RESIDENT_ID, make_staff, untidy
 from tests.factories.sheets import xlsx
 from tests.talent_pool.people.imports.conftest import address, work
+from words.cells import would_compute
 
 pytestmark = pytest.mark.django_db
 
