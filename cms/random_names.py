@@ -3,8 +3,6 @@
 import secrets
 from pathlib import PurePath
 
-from django.core.files.storage import Storage, storages
-
 
 def random_name(folder: str, filename: str) -> str:
     """`folder/<32 random hex digits>.<extension>`."""
@@ -13,8 +11,3 @@ def random_name(folder: str, filename: str) -> str:
 
 def document_name(instance, filename: str) -> str:
     return random_name("documents", filename)
-
-
-def private_storage() -> Storage:
-    """The shelf outside any web root."""
-    return storages["private"]

@@ -2,6 +2,7 @@
 
 import cms.blocks.body
 import cms.random_names
+import privacy.files
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
                 ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('file', models.FileField(storage=cms.random_names.private_storage, upload_to=cms.random_names.document_name, verbose_name='file')),
+                ('file', models.FileField(storage=privacy.files.private_storage, upload_to=cms.random_names.document_name, verbose_name='file')),
                 ('original_name', models.CharField(default='', editable=False, max_length=200)),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, DocumentQuerySet
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from cms.random_names import document_name, private_storage, random_name
+from cms.random_names import document_name, random_name
 from cms.uploads import check_document, re_encode
+from privacy.files import private_storage
 
 
 class AcademyImage(AbstractImage):

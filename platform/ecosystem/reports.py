@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from ecosystem.models import Organization
 from ecosystem.queries.organizations import lacks_of
 from web.dates import local
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What a spreadsheet program would compute, were it to begin a cell."""
+from words.cells import as_text
 
 
 def headings() -> list[str]:
@@ -49,13 +46,7 @@ def row_of(organization: Organization) -> list[str]:
         organization.focus,
         "；".join(str(lack.label) for lack in lacks_of(organization)),
     ]
-    return [safe(cell) for cell in told]
-
-
-def safe(text: str) -> str:
-    """Text that a spreadsheet program shows and never computes."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return [as_text(cell) for cell in told]
 
 
 def rows_of(organizations: Iterable[Organization]) -> Iterator[list[str]]:

@@ -3,16 +3,12 @@
 import uuid
 
 from django.conf import settings
-from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jobs.enums import UNFINISHED, JobState
-
-
-def private_storage():
-    return storages["private"]
+from privacy.files import private_storage
 
 
 class JobQuerySet(models.QuerySet):

@@ -10,14 +10,12 @@ from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from privacy.exporting import Table, label_of, tables_about
 from privacy.inventory import Personal
 from web.dates import local
+from words.cells import as_text
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet program would compute, were it to begin a cell."""
 LONGEST_CELL = 32_767
 
 
@@ -86,8 +84,7 @@ def safe(value: Any) -> Any:
         value = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, str):
         return value
-    value = ILLEGAL_CHARACTERS_RE.sub("", value)
-    return (f"'{value}" if value.startswith(FORMULA) else value)[:LONGEST_CELL]
+    return as_text(value)[:LONGEST_CELL]
 
 
 def safe_title(words: str, number: int) -> str:

@@ -4,7 +4,7 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
-import ecosystem.models.applications
+import privacy.files
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('firm', 'Firm'), ('park', 'Park'), ('association', 'Association'), ('public_body', 'Public body')], default='firm', max_length=20, verbose_name='kind')),
                 ('uscc', models.CharField(max_length=18, verbose_name='unified social credit code')),
                 ('uscc_override_reason', models.CharField(blank=True, max_length=200, verbose_name='why the code is right all the same')),
-                ('licence', models.FileField(blank=True, storage=ecosystem.models.applications.private_storage, upload_to='licences/', verbose_name='picture of the licence')),
+                ('licence', models.FileField(blank=True, storage=privacy.files.private_storage, upload_to='licences/', verbose_name='picture of the licence')),
                 ('position', models.CharField(blank=True, choices=[('anchor', 'Chain anchor'), ('chain_master', 'Chain master'), ('partner', 'Chain-master partner'), ('upstream', 'Upstream firm'), ('downstream', 'Downstream firm'), ('park', 'Park'), ('association', 'Association')], max_length=20, verbose_name='position in the chain')),
                 ('applicant_name', models.CharField(max_length=80, verbose_name='your name')),
                 ('applicant_post', models.CharField(blank=True, max_length=80, verbose_name='your post')),
