@@ -44,8 +44,14 @@ class Workers:
 
     def run(self, *arguments: str) -> subprocess.Popen:
         with self.log.open("ab") as log:
-            quiet = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
-            return subprocess.Popen([*CELERY, *arguments], env=self.environment, start_new_session=True, **quiet)
+            return subprocess.Popen(
+                [*CELERY, *arguments],
+                env=self.environment,
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
 
     def wait_until_ready(self) -> None:
         """Until the worker has its two processes; a queue needs no more, but whoever measures memory does."""

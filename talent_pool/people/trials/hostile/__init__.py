@@ -12,14 +12,18 @@ SEED = 20_261_125
 
 @dataclass(frozen=True)
 class Hostile:
-    """`name` is the file's own, with which it is sent; `make` gives its bytes."""
+    """`name` is the file's own, with which it is sent."""
 
     name: str
-    make: Callable[[], bytes]
+    maker: Callable[[random.Random], bytes]
+    seed: str = ""
+
+    def make(self) -> bytes:
+        """The same bytes each time; of the largest it takes a second."""
+        return self.maker(random.Random(self.seed))
 
 
 def hostile_files(seed: int = SEED) -> Iterator[Hostile]:
-    """All of them, each made only when asked for: the largest need a second."""
     for module in MODULES:
-        for name, make in module.FILES.items():
-            yield Hostile(name, lambda make=make, name=name: make(random.Random(f"{seed} {name}")))
+        for name, maker in module.FILES.items():
+            yield Hostile(name, maker, f"{seed} {name}")

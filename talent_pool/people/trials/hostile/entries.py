@@ -44,7 +44,7 @@ def backslashes(_random) -> bytes:
 def twice(_random) -> bytes:
     """Two books and two sheets under one name: programs differ in which they take."""
     other = sheet(rows_of([("姓名", "手机号"), ("夏候", "19800700009")]))
-    second = {BOOK.replace(".", "_"): book(name="第二"), SHEET.replace(".", "_"): other}
+    second: dict[str, str | bytes] = {BOOK.replace(".", "_"): book(name="第二"), SHEET.replace(".", "_"): other}
     return packed(parts() | second).replace(b"workbook_xml", b"workbook.xml").replace(b"sheet1_xml", b"sheet1.xml")
 
 

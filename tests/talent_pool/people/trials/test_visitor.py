@@ -43,7 +43,8 @@ def test_nobody_comes_in_with_another_password(live):
 
 def test_a_sent_file_is_told_of(visitor):
     sending = Sending(visitor.firm, visitor, Meter())
-    files = [Hostile("好.xlsx", workbook), Hostile("坏.xlsx", lambda: b"PK\x03\x04"), Hostile("空.xlsx", lambda: b"")]
+    contents = {"好.xlsx": workbook(), "坏.xlsx": b"PK\x03\x04", "空.xlsx": b""}
+    files = [Hostile(name, lambda _random, content=content: content) for name, content in contents.items()]
     good, bad, empty = sending.run(files)
     assert [row["state"] for row in (good, bad, empty)] == [ImportState.LOOKED, ImportState.REFUSED, "not kept"]
     assert (good["told"], good["leaks"]) == ("3 rows, 0 at fault", False)
