@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font, PatternFill
 
 from sheets import Cell, read_sheets
@@ -20,9 +19,8 @@ from talent_pool.people.rosters.corrections import Corrections
 from talent_pool.people.rosters.faults import FaultKind, what
 from talent_pool.people.rosters.headers import NEVER_STORED, as_header
 from talent_pool.people.rosters.resident_ids import holds_resident_id
+from words.cells import legible, would_compute
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would reckon with: OWASP, CSV injection."""
 KIND = "people.fault_sheet"
 MANY = 5_000
 """More rows than this are put together by the worker."""
@@ -84,11 +82,11 @@ def chosen(rows: Iterator[Row], wanted: set[int]) -> Iterator[Row]:
 def cell_of(sheet, value: Cell, *, bold: bool = False, bad: bool = False) -> Any:
     """Text stays text: nothing here is reckoned with when somebody opens the file, nor when they save it anew."""
     if isinstance(value, str):
-        value = "" if holds_resident_id(value) else ILLEGAL_CHARACTERS_RE.sub("", value)
+        value = "" if holds_resident_id(value) else legible(value)
     cell = WriteOnlyCell(sheet, value=value)
     if isinstance(value, str) and value:
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA)
+        cell.quotePrefix = would_compute(value)
     if bold:
         cell.font = Font(bold=True)
     if bad:
