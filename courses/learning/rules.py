@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from courses.learning.enums import SEATED, Actor, EnrollmentState, RunState
 from courses.learning.models import CourseRun, Enrollment, SeatPool
 from ecosystem.models import Employment
@@ -70,7 +71,7 @@ def check_some_seat(pools: Iterable[SeatPool]) -> None:
         raise EnrollmentRefused(_("Every seat in this run is taken. Look at the next run."), button=_("Full"))
 
 
-def check_is_here(learner) -> None:
+def check_is_here(learner: User) -> None:
     """Refuse a seat to an account that is closed."""
     if not learner.is_active:
         raise EnrollmentRefused(_("This account is closed."))

@@ -91,12 +91,16 @@ def run(registry: dict[str, str], names: list[str], place: Place) -> bool:
         print(json.dumps({"trial": "bare view", **place.floor()}), flush=True)
     for name in names or registry:
         rows, promises = collect(name, import_string(registry[name]), place)
-        for _columns, alike in groupby(rows, key=lambda row: tuple(row)):
+        for _columns, alike in groupby(rows, key=columns_of):
             print_table(name, list(alike))
         for promise in promises:
             print(f"{'holds ' if promise.holds else 'BROKEN'}  {promise.sentence}", flush=True)
             held = held and promise.holds
     return held
+
+
+def columns_of(row: dict) -> tuple[str, ...]:
+    return tuple(row)
 
 
 def collect(name: str, trial: Trial, place: Place) -> tuple[list[dict], list[Promise]]:

@@ -7,7 +7,7 @@ those are.
 import datetime
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db.models import Q
@@ -114,7 +114,12 @@ def columns(fields: dict[str, Any]) -> dict[str, Any]:
     return {FIELDS[name]: value for name, value in fields.items()}
 
 
-def asked(name: str, mobile: str) -> dict[str, str]:
+class Asked(TypedDict):
+    name: str
+    phone: str
+
+
+def asked(name: str, mobile: str) -> Asked:
     """Whom `actions.staff.join` is to enter."""
     return {"name": name, "phone": mobile}
 

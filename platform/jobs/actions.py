@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 import audit
@@ -19,16 +20,17 @@ MOST_FAILURES = 3
 
 
 @transaction.atomic
-def start(kind: str, *, by, for_org, at: datetime.datetime, **ids: int | str) -> Job:
+def start(kind: str, *, by: Model | None, for_org: Model | None, at: datetime.datetime, **ids: int | str) -> Job:
     """Leave work for the worker, in the caller's transaction; `ids` is what the function of this kind reads."""
-    job = Job.objects.create(kind=kind, by=by, for_org_id=for_org.pk if for_org else None, ids=ids, created_at=at)
+    by_id, for_org_id = by.pk if by else None, for_org.pk if for_org else None
+    job = Job.objects.create(kind=kind, by_id=by_id, for_org_id=for_org_id, ids=ids, created_at=at)
     audit.record(by=by, for_org=for_org, verb="jobs.started", subject=job, at=at, kind=kind)
     transaction.on_commit(lambda: run_soon(job.pk), robust=True)
     return job
 
 
 @transaction.atomic
-def stop(*, job: Job, by, at: datetime.datetime) -> None:
+def stop(*, job: Job, by: Model | None, at: datetime.datetime) -> None:
     """Ask the job to stop. One that waits ends at once; one that runs ends at its next word of progress, undone."""
     locked = Job.objects.select_for_update().get(pk=job.pk)
     if locked.state == JobState.QUEUED:

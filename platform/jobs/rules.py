@@ -1,13 +1,17 @@
 """Who may see a job's bar, and who may fetch its file."""
 
+import datetime
+
+from django.db.models import Model
+
 from jobs.models import Job
 
 
-def can_watch(*, job: Job, person, organization_id: int | None) -> bool:
+def can_watch(*, job: Job, person: Model, organization_id: int | None) -> bool:
     """Whoever started it, and those who act for the organization it was started for: a bar tells counts only."""
     return job.by_id == person.pk or (job.for_org_id is not None and job.for_org_id == organization_id)
 
 
-def can_fetch(*, job: Job, person, at) -> bool:
+def can_fetch(*, job: Job, person: Model, at: datetime.datetime) -> bool:
     """Only whoever started it, while the file is kept."""
     return job.by_id == person.pk and bool(job.file) and job.file_until is not None and at < job.file_until

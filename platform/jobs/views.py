@@ -50,7 +50,7 @@ def stop(request, public_id) -> HttpResponse:
 
 @login_required
 @never_cache
-def file(request, public_id) -> HttpResponse:
+def file(request, public_id) -> FileResponse:
     job = get_object_or_404(Job, public_id=public_id)
     if not rules.can_fetch(job=job, person=request.user, at=timezone.now()):
         raise Http404

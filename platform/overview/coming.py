@@ -62,5 +62,6 @@ def ending_links(organization: Organization):
 def undoable(organization: Organization):
     done = RosterImport.objects.filter(organization=organization, state=ImportState.COMMITTED)
     for public_id, at in done.order_by("-committed_at").values_list("public_id", "committed_at")[:DAYS]:
+        assert at is not None  # what is COMMITTED says since when
         last = local(at + datetime.timedelta(days=UNDO_DAYS))
         yield last.date(), Entry(_("Undo until"), f"{last:%H:%M}", reverse("people:import", args=[public_id]))

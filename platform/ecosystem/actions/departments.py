@@ -16,7 +16,9 @@ BATCH = 1_000
 
 
 @transaction.atomic
-def add(*, organization: Organization, name: str, parent: Department | None = None, by: User, at) -> Department:
+def add(
+    *, organization: Organization, name: str, parent: Department | None = None, by: User, at: datetime.datetime
+) -> Department:
     """A department under another, or at the top."""
     organization = lock_staff(organization.pk)
     rules.check_own(department=parent, organization=organization)
@@ -122,6 +124,9 @@ def lock(department: Department) -> Department:
     return locked
 
 
-def check_name(organization: Organization, name: str, parent: Department | None, *, besides=None) -> None:
+def check_name(
+    organization: Organization, name: str, parent: Department | None, *, besides: Department | None = None
+) -> None:
     namesakes = Department.objects.filter(organization=organization, parent=parent, name=name)
-    rules.check_name_free(is_taken=namesakes.exclude(pk=besides.pk if besides else None).exists())
+    others = namesakes.exclude(pk=besides.pk) if besides else namesakes
+    rules.check_name_free(is_taken=others.exists())

@@ -27,6 +27,13 @@ class DepartmentField(forms.ChoiceField):
         return Department.objects.filter(organization=self.organization, pk=chosen).first() if chosen else None
 
 
+def offer(form: forms.Form, organization: Organization, branches: list[Branch], *, empty: Any) -> None:
+    """Whatever the form asks about departments is asked about these."""
+    for field in form.fields.values():
+        if isinstance(field, DepartmentField):
+            field.offer(organization, branches, empty=empty)
+
+
 def clean_name(value: str) -> str:
     """The name without stray spaces; a slash divides a path and stands in no name."""
     name = plain(value)
@@ -42,7 +49,7 @@ class DepartmentForm(forms.Form):
     def __init__(self, *args: Any, organization: Organization, branches: list[Branch] | None = None, **kwargs: Any):
         super().__init__(*args, **kwargs)
         branches = tree(organization) if branches is None else branches
-        self.fields["parent"].offer(organization, branches, empty=_("At the top"))
+        offer(self, organization, branches, empty=_("At the top"))
 
     def clean_name(self) -> str:
         return clean_name(self.cleaned_data["name"])
@@ -56,4 +63,4 @@ class IntoForm(forms.Form):
     def __init__(self, *args: Any, department: Department, branches: list[Branch], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = [branch for branch in branches if branch.pk != department.pk]
-        self.fields["into"].offer(department.organization, others, empty=_("Choose a department"))
+        offer(self, department.organization, others, empty=_("Choose a department"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from competency.enums import Category, Education
 from ecosystem import staff
 from ecosystem.enums import EmploymentKind, RoleKind
-from ecosystem.forms.departments import DepartmentField
+from ecosystem.forms.departments import DepartmentField, offer
 from ecosystem.models import Employment, Organization
 from ecosystem.queries.departments import Branch, tree
 from ecosystem.queries.staff_list import HERE, Criteria
@@ -38,36 +38,42 @@ class ColleagueField(forms.CharField):
         return meant[0]
 
 
-class Claim(forms.Form):
-    """What a firm says of a person."""
+def of_firm(form: forms.Form, organization: Organization) -> None:
+    """Whoever the form asks for is looked for on this firm's staff."""
+    for field in form.fields.values():
+        if isinstance(field, ColleagueField):
+            field.organization = organization
+
+
+class PlaceForm(forms.Form):
+    """Where a person stands in the firm."""
+
+    department = DepartmentField(label=_("Department"))
+    post = forms.CharField(label=_("Post"), max_length=80, required=False)
+    manager = ColleagueField(label=_("Line manager"), max_length=120, required=False, help_text=MANAGER)
+
+    def __init__(self, *args: Any, organization: Organization, branches: list[Branch] | None = None, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        of_firm(self, organization)
+        offer(self, organization, tree(organization) if branches is None else branches, empty=_("No department"))
+
+    def clean_post(self) -> str:
+        return plain(self.cleaned_data["post"])
+
+
+class Claim(PlaceForm):
+    """Whom a firm means, and where it says they stand."""
 
     name = forms.CharField(label=_("Name"), max_length=80)
     mobile = forms.CharField(
         label=_("Mobile number"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
     number = forms.CharField(label=_("Staff number"), max_length=40, required=False)
-    department = DepartmentField(label=_("Department"))
-    post = forms.CharField(label=_("Post"), max_length=80, required=False)
-    manager = ColleagueField(label=_("Line manager"), max_length=120, required=False, help_text=MANAGER)
-    category = forms.ChoiceField(label=_("Category"), choices=[("", "—"), *Category.choices], required=False)
-    title = forms.CharField(label=_("Professional title"), max_length=40, required=False)
-    education = forms.ChoiceField(label=_("Education"), choices=[("", "—"), *Education.choices], required=False)
-    joined_on = forms.DateField(label=_("Joined the firm on"), required=False, widget=DAY)
-    mail = forms.EmailField(label=_("Work e-mail"), required=False)
     kind = forms.ChoiceField(
         label=_("Kind of employment"),
         choices=EmploymentKind.choices,
         help_text=_("Your own word for it. It says nothing of where else the person works."),
     )
-
-    def __init__(self, *args: Any, organization: Organization, branches: list[Branch] | None = None, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if isinstance(field, ColleagueField):
-                field.organization = organization
-            if isinstance(field, DepartmentField):
-                offered = tree(organization) if branches is None else branches
-                field.offer(organization, offered, empty=_("No department"))
 
     def clean_name(self) -> str:
         return normalize_name(self.cleaned_data["name"])
@@ -81,15 +87,11 @@ class Claim(forms.Form):
     def clean_number(self) -> str:
         return plain(self.cleaned_data["number"])
 
-    def clean_post(self) -> str:
-        return plain(self.cleaned_data["post"])
-
 
 class JoinForm(Claim):
     """Enough to be asked; the rest can be said later."""
 
     field_order = ("name", "mobile", "number", "department", "post", "manager", "kind")
-    category = title = education = joined_on = mail = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,6 +101,15 @@ class JoinForm(Claim):
 class EditForm(Claim):
     """Carries what each field said when the page was opened, and the version of the row then."""
 
+    field_order = (
+        *("name", "mobile", "number", "department", "post", "manager"),
+        *("category", "title", "education", "joined_on", "mail", "kind", "version"),
+    )
+    category = forms.ChoiceField(label=_("Category"), choices=[("", "—"), *Category.choices], required=False)
+    title = forms.CharField(label=_("Professional title"), max_length=40, required=False)
+    education = forms.ChoiceField(label=_("Education"), choices=[("", "—"), *Education.choices], required=False)
+    joined_on = forms.DateField(label=_("Joined the firm on"), required=False, widget=DAY)
+    mail = forms.EmailField(label=_("Work e-mail"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, employment: Employment, **kwargs: Any) -> None:
@@ -116,11 +127,10 @@ class EditForm(Claim):
         return {bound.name: "" if bound.value() is None else str(bound.value()) for bound in self}
 
 
-class MoveForm(Claim):
+class MoveForm(PlaceForm):
     """Another department, post or line manager, from a day on."""
 
     field_order = ("department", "post", "manager", "on")
-    name = mobile = number = category = title = education = joined_on = mail = kind = None
     on = forms.DateField(label=_("From the day"), widget=DAY)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
@@ -145,7 +155,7 @@ class LeaveForm(forms.Form):
 
     def __init__(self, *args: Any, organization: Organization, asks_for_successor: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successor"].organization = organization
+        of_firm(self, organization)
         if not asks_for_successor:
             del self.fields["successor"]
 
@@ -188,9 +198,7 @@ class ManyForm(forms.Form):
 
     def __init__(self, *args: Any, organization: Organization, what: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields[what]
-        self.fields = {what: field}
+        self.fields = {what: self.fields[what]}
         if what == "department":
-            field.offer(organization, tree(organization), empty=_("No department"))
-        if what == "manager":
-            field.organization = organization
+            offer(self, organization, tree(organization), empty=_("No department"))
+        of_firm(self, organization)

@@ -14,7 +14,7 @@ from words.pinyin import order_key_of_text
 class Branch:
     """A department in its tree. `people` are its own, `total` those of all below it too."""
 
-    pk: int | None
+    pk: int
     name: str
     depth: int = 0
     people: int = 0
@@ -33,15 +33,15 @@ class Branch:
 
 def tree(organization: Organization) -> list[Branch]:
     """Every department, parents before children, each level in Chinese order; counted in one query."""
-    branches: dict[int | None, Branch] = {None: Branch(None, "")}
+    branches: dict[int | None, Branch] = {None: Branch(0, "")}
     parents: dict[int, int | None] = {}
     working = Employment.objects.current().filter(department=OuterRef("pk")).values("department")
     counted = Coalesce(Subquery(working.annotate(count=Count("pk")).values("count")), 0)
     rows = Department.objects.filter(organization=organization).annotate(working=counted)
     for pk, name, parent, people in rows.values_list("pk", "name", "parent_id", "working"):
         branches[pk], parents[pk] = Branch(pk, name, people=people), parent
-    for pk, parent in parents.items():
-        branches[parent].children.append(branches[pk])
+    for below, above in parents.items():
+        branches[above].children.append(branches[below])
     return list(walk(branches[None], -1, ""))[1:]
 
 

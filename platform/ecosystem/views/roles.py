@@ -38,7 +38,9 @@ def roles(request) -> HttpResponse:
     held = held_for(request.firm, queries.today())
     people = {pk for role in held for pk in (role.person_id, role.granted_by_id) if pk}
     names = staff.names_of_people(request.firm, sorted(people))
-    listed = [(role, names.get(role.person_id), names.get(role.granted_by_id), role.kind in kinds) for role in held]
+    listed = [
+        (role, names.get(role.person_id), names.get(role.granted_by_id or 0), role.kind in kinds) for role in held
+    ]
     context = {
         "groups": [(RoleKind(kind).label, list(rows)) for kind, rows in groupby(listed, key=lambda row: row[0].kind)],
         "form": form,

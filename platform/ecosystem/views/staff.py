@@ -86,6 +86,11 @@ def manager_of(request, form: SearchForm) -> Employment | None:
 
 def kept(criteria: staff_list.Criteria, manager: Employment | None) -> list[tuple[str, object]]:
     """The search as fields, for a form that acts on all whom it finds."""
-    said = {"q": criteria.q, "state": criteria.state, "within": criteria.within, "category": criteria.category}
+    said: dict[str, object] = {
+        "q": criteria.q,
+        "state": criteria.state,
+        "within": criteria.within,
+        "category": criteria.category,
+    }
     said |= {"role": criteria.role, "manager": manager.public_id if manager else None}
     return [(name, value) for name, value in said.items() if value]
