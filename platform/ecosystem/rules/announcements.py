@@ -4,6 +4,7 @@ A firm's HR speaks to its own staff; a chain's committee to its chain; the offic
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,7 +52,7 @@ class Voice:
         return [audience for audience in Audience if audience in allowed]
 
 
-def voice_of(*, roles: list[Held], acting_for: int | None) -> Voice:
+def voice_of(*, roles: Sequence[Held], acting_for: int | None) -> Voice:
     """`roles` are those the person holds today, `acting_for` the organization of this request."""
     keeps = any(role.kind in STAFF_KEEPERS and role.organization_id == acting_for for role in roles if acting_for)
     return Voice(
