@@ -9,6 +9,7 @@ from ecosystem.actions import invitations, roles, staff
 from ecosystem.actions.claims import lock_staff
 from ecosystem.enums import EmploymentState, EventOrigin, RoleKind
 from ecosystem.models import Employment, Organization
+from ecosystem.queries.roles import administrators
 from ecosystem.rules import office as rules
 from web.dates import local
 
@@ -32,7 +33,7 @@ def invite_first_administrator(
     number, administers no more: that number may be a stranger's.
     """
     organization, today = lock_staff(organization.pk), local(at).date()
-    rules.check_first_administrator(has_one=roles.administrators(organization, today).exists())
+    rules.check_first_administrator(has_one=administrators(organization, today).exists())
     for waiting in named_before(organization):
         if waiting.claimed_phone != phone:
             staff.end(waiting, max(today, waiting.from_on), by=by, at=at)

@@ -15,7 +15,7 @@ from ecosystem.actions import organizations, positions
 from ecosystem.actions.administrators import invite_first_administrator
 from ecosystem.enums import ApplicationState
 from ecosystem.models import Field, Organization, OrganizationApplication
-from ecosystem.queries.applications import check_not_here
+from ecosystem.queries.applications import has_applied, is_in_register
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import applications as rules
 
@@ -65,7 +65,7 @@ def put(application: OrganizationApplication, facts: dict[str, Any], licence: Fi
         if name in facts:
             setattr(application, name, facts[name])
     application.uscc = organizations.check_uscc(application.uscc, application.uscc_override_reason)
-    check_not_here(name=application.name, uscc=application.uscc, besides=application.pk)
+    check_new(application)
     if licence:
         application.licence = licence
 
@@ -75,9 +75,16 @@ def keep(application: OrganizationApplication, fields: Iterable[Field]) -> None:
         with transaction.atomic():
             application.save()
     except IntegrityError:  # the same organization, sent twice at one moment
-        check_not_here(name=application.name, uscc=application.uscc, besides=application.pk)
+        check_new(application)
         raise
     application.fields.set(fields)
+
+
+def check_new(application: OrganizationApplication) -> None:
+    rules.check_new(
+        is_in_register=is_in_register(name=application.name, uscc=application.uscc),
+        has_applied=has_applied(uscc=application.uscc, besides=application.pk),
+    )
 
 
 def lock(application: OrganizationApplication) -> OrganizationApplication:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -11,12 +11,13 @@ import audit
 from accounts.models import User
 from audit import outbox
 from ecosystem.actions.claims import Changes, end_roles, event, lock_staff, put
-from ecosystem.actions.roles import administrators
 from ecosystem.enums import EventKind
 from ecosystem.models import Employment, EmploymentEvent, Organization
 from ecosystem.queries.line_managers import above
+from ecosystem.queries.roles import administrators
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import staff as rules
+from ecosystem.rules.departments import check_own
 from web.dates import local
 
 BATCH = 500
@@ -28,8 +29,12 @@ class Answer:
     """What became of one person: changed, left as they were, or not changed for the reason that `refusal` says."""
 
     employment: Employment
-    changed: bool
+    changes: Changes = field(default_factory=dict)
     refusal: str = ""
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.changes)
 
 
 @transaction.atomic
@@ -43,7 +48,7 @@ def change_many(
     if not fields.keys() <= SETTABLE:
         raise ValueError(f"not for many at once: {sorted(fields.keys() - SETTABLE)}")
     organization = lock_staff(organization.pk)
-    rules.check_department(department=fields.get("department"), organization=organization)
+    check_own(department=fields.get("department"), organization=organization)
     manager = fields.get("line_manager")
     chain = above(manager)
 
@@ -110,18 +115,17 @@ def each(organization: Organization, ids: list[int], deed: Callable[[Employment]
     for held in sorted(locked, key=lambda held: (held.name_key, held.pk)):
         held.organization = organization
         try:
-            held.changes = deed(held)
-            answers.append(Answer(held, changed=bool(held.changes)))
+            answers.append(Answer(held, deed(held)))
         except NotAllowed as refusal:
-            answers.append(Answer(held, changed=False, refusal=str(refusal)))
+            answers.append(Answer(held, refusal=str(refusal)))
     return answers
 
 
-def write(answers: list[Answer], kind: str, fields: list[str], *, by, at) -> list[int]:
+def write(answers: list[Answer], kind: str, fields: list[str], *, by: User, at: datetime.datetime) -> list[int]:
     """Save those that changed, with their history; returns their ids."""
-    changed = [answer.employment for answer in answers if answer.changed]
-    Employment.objects.bulk_update(changed, [*fields, "version"], batch_size=BATCH)
+    changed = [answer for answer in answers if answer.changed]
+    Employment.objects.bulk_update([answer.employment for answer in changed], [*fields, "version"], batch_size=BATCH)
     EmploymentEvent.objects.bulk_create(
-        [event(held, kind, held.changes, by=by, at=at) for held in changed], batch_size=BATCH
+        [event(answer.employment, kind, answer.changes, by=by, at=at) for answer in changed], batch_size=BATCH
     )
-    return sorted(held.pk for held in changed)
+    return sorted(answer.employment.pk for answer in changed)

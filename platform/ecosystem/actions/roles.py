@@ -12,6 +12,7 @@ from ecosystem.actions.claims import lock_staff
 from ecosystem.enums import EmploymentState, RoleKind
 from ecosystem.models import Chain, Ecosystem, Employment, Organization, Role
 from ecosystem.queries import role_kinds
+from ecosystem.queries.roles import administrators
 from ecosystem.rules import staff as rules
 from web.dates import local
 
@@ -65,6 +66,7 @@ def give(*, employment: Employment, kind: str, by: User, at: datetime.datetime) 
 @transaction.atomic
 def take(*, role: Role, by: User, at: datetime.datetime) -> Role:
     """Whoever keeps the firm's staff ends a role. The last administrator's is handed over, not ended."""
+    assert role.organization_id is not None  # a chain's or the office's is nothing to take
     organization, today = lock_staff(role.organization_id), local(at).date()
     rules.check_grantable(kind=role.kind, role_kinds=role_kinds(by, organization, today))
     others = administrators(organization, today).exclude(person=role.person_id)
@@ -87,8 +89,3 @@ def hand_over(
         end(role=ended, on=today, by=by, at=at)
     audit.record(by=by, for_org=organization, verb="ecosystem.administration_handed_over", subject=role, at=at)
     return role
-
-
-def administrators(organization: Organization, day: datetime.date):
-    """The organization's administrators' roles that hold on the day."""
-    return Role.objects.on(day).filter(organization=organization, kind=RoleKind.ADMINISTRATOR)

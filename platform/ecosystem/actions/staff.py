@@ -18,23 +18,12 @@ from ecosystem.enums import EmploymentState, EventKind, EventOrigin, RoleKind
 from ecosystem.models import Department, Employment, Organization
 from ecosystem.queries.line_managers import above
 from ecosystem.rules import staff as rules
+from ecosystem.rules.departments import check_own
+from ecosystem.staff import FIELDS
 from web.dates import local
 
-CARRIED = (
-    "claimed_name",
-    "claimed_phone",
-    "staff_no",
-    "work_email",
-    "department",
-    "post",
-    "category",
-    "title",
-    "education",
-    "joined_on",
-    "line_manager",
-    "kind",
-)
-"""What a firm says of a person, by field; also what an employment anew takes over from the one before."""
+CARRIED = tuple(FIELDS.values())
+"""What a firm says of a person, by column; also what an employment anew takes over from the one before."""
 
 
 @transaction.atomic
@@ -58,13 +47,26 @@ def join(
     """
     organization = lock_staff(organization.pk)
     claim = {"claimed_name": name, "claimed_phone": phone, "staff_no": staff_no, "department": department, "post": post}
-    person = None  # asked for last: the checks come first
-    return enter(organization, person, claim | facts, EventKind.JOINED, None, by, at, origin, origin_id)
+    return enter(organization, claim | facts, EventKind.JOINED, by=by, at=at, origin=origin, origin_id=origin_id)
 
 
-def enter(organization, person, claim, kind, on, by, at, origin=EventOrigin.HAND, origin_id=None) -> Employment:
-    """Write a new claim that waits for the person's yes, with the role of an employee. The firm's staff is locked."""
-    rules.check_department(department=claim.get("department"), organization=organization)
+def enter(
+    organization: Organization,
+    claim: dict[str, Any],
+    kind: EventKind,
+    *,
+    person: User | None = None,
+    on: datetime.date | None = None,
+    by: User | None,
+    at: datetime.datetime,
+    origin: str = EventOrigin.HAND,
+    origin_id: int | None = None,
+) -> Employment:
+    """Write a new claim that waits for the person's yes, with the role of an employee. The firm's staff is locked.
+
+    Without a person, the phone says who is meant: asked for last, once everything else is in order.
+    """
+    check_own(department=claim.get("department"), organization=organization)
     check_free(organization, phone=claim["claimed_phone"], staff_no=claim.get("staff_no", ""))
     day = on or local(at).date()
     employment = Employment(organization=organization, from_on=day)
@@ -101,7 +103,17 @@ def change(
     return write(locked, EventKind.CHANGED, fields, by=by, at=at, origin=origin, origin_id=origin_id)
 
 
-def write(locked: Employment, kind, fields, *, by, at, origin=EventOrigin.HAND, origin_id=None, **told) -> Employment:
+def write(
+    locked: Employment,
+    kind: EventKind,
+    fields: dict[str, Any],
+    *,
+    by: User | None,
+    at: datetime.datetime,
+    origin: str = EventOrigin.HAND,
+    origin_id: int | None = None,
+    **told: list[Any],
+) -> Employment:
     check_fields(locked, fields)
     moved_phone = "claimed_phone" in fields and fields["claimed_phone"] != locked.claimed_phone
     if moved_phone and locked.state == EmploymentState.REFUSED:
@@ -122,7 +134,7 @@ def write(locked: Employment, kind, fields, *, by, at, origin=EventOrigin.HAND, 
 
 def check_fields(locked: Employment, fields: dict[str, Any]) -> None:
     rules.check_stands(employment=locked)
-    rules.check_department(department=fields.get("department"), organization=locked.organization)
+    check_own(department=fields.get("department"), organization=locked.organization)
     if manager := fields.get("line_manager"):
         rules.check_line_manager(employment=locked, manager=manager, above=above(manager))
     check_free(
@@ -133,11 +145,19 @@ def check_fields(locked: Employment, fields: dict[str, Any]) -> None:
     )
 
 
-def claim_anew(locked: Employment, fields, *, by, at, origin, origin_id) -> Employment:
+def claim_anew(
+    locked: Employment,
+    fields: dict[str, Any],
+    *,
+    by: User | None,
+    at: datetime.datetime,
+    origin: str,
+    origin_id: int | None,
+) -> Employment:
     """The refused employment ends with the answer it got."""
     facts = {name: getattr(locked, name) for name in CARRIED} | fields
     end(locked, max(local(at).date(), locked.from_on), by=by, at=at)
-    return enter(locked.organization, None, facts, EventKind.JOINED, None, by, at, origin, origin_id)
+    return enter(locked.organization, facts, EventKind.JOINED, by=by, at=at, origin=origin, origin_id=origin_id)
 
 
 @transaction.atomic
@@ -180,7 +200,7 @@ def leave(
     return end(locked, on, by=by, at=at)
 
 
-def end(locked: Employment, on: datetime.date, *, by, at) -> Employment:
+def end(locked: Employment, on: datetime.date, *, by: User | None, at: datetime.datetime) -> Employment:
     changes = put(locked, {"to_on": on})
     locked.save()
     ended = end_roles(locked, on)
@@ -201,5 +221,6 @@ def come_back(
     here = Employment.objects.current().filter(organization=locked.organization, person=locked.person_id)
     rules.check_coming_back(employment=locked, works_here=here.exists())
     facts = {name: getattr(locked, name) for name in CARRIED if name != "line_manager"}
+    assert locked.to_on is not None  # check_coming_back refuses it
     day = max(on or local(at).date(), locked.to_on)
-    return enter(locked.organization, locked.person, facts, EventKind.RETURNED, day, by, at)
+    return enter(locked.organization, facts, EventKind.RETURNED, person=locked.person, on=day, by=by, at=at)

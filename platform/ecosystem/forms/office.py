@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.phone_field import PhoneField
+from ecosystem.actions.organizations import EDITABLE
 from ecosystem.enums import OrganizationKind, PositionKind
 from ecosystem.models import Chain, Field, Organization, OrganizationGroup
 from words.names import normalize_name
@@ -70,8 +71,7 @@ class FactsForm(forms.Form):
     )
 
     def __init__(self, *args: Any, organization: Organization, **kwargs: Any) -> None:
-        names = ("short_name", "name_en", "kind", "uscc", "uscc_override_reason", "firm_code", "focus")
-        kwargs["initial"] = {name: getattr(organization, name) for name in names} | {
+        kwargs["initial"] = {name: getattr(organization, name) for name in EDITABLE} | {
             "fields_of_application": organization.fields.all()
         }
         super().__init__(*args, **kwargs)

@@ -3,30 +3,25 @@
 import re
 
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.utils.translation import gettext as _
 
 from ecosystem.enums import OPEN_APPLICATIONS, ApplicationState
 from ecosystem.models import Organization, OrganizationApplication
-from ecosystem.rules import NotAllowed
 
 COMMON = re.compile(r"有限责任公司|股份有限公司|有限公司|股份|集团|科技|技术|信息|浙江省?|杭州市?|余杭区?|中国|[\W_]")
 ALIKE = 0.6
 MOST_ALIKE = 5
 
 
-def check_not_here(*, name: str, uscc: str, besides: int | None = None) -> None:
-    """Refuse an organization that is in the register or has asked already, without telling more of it.
-
-    Those that only the source names, without a code, may apply: that is how they come in.
-    """
+def is_in_register(*, name: str, uscc: str) -> bool:
+    """By code, or by name with a code: those that only the source names may apply, that is how they come in."""
     register = Organization.objects.all()
-    if register.filter(uscc=uscc).exists() or register.filter(name=name).exclude(uscc=None).exists():
-        raise NotAllowed(_("This organization is here already. Ask its administrator, or the district office."))
+    return register.filter(uscc=uscc).exists() or register.filter(name=name).exclude(uscc=None).exists()
+
+
+def has_applied(*, uscc: str, besides: int | None = None) -> bool:
+    """Somebody else's application for this code is open."""
     waiting = OrganizationApplication.objects.filter(state__in=sorted(OPEN_APPLICATIONS)).exclude(pk=besides or 0)
-    if waiting.filter(uscc=uscc).exists():
-        raise NotAllowed(
-            _("An application for this organization is under way. Ask who sent it, or the district office.")
-        )
+    return waiting.filter(uscc=uscc).exists()
 
 
 def applications_by_state(state: str = "") -> QuerySet[OrganizationApplication]:

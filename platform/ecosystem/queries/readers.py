@@ -5,7 +5,8 @@ import datetime
 from django.db.models import QuerySet
 
 from ecosystem.enums import STAFF_KEEPERS, Audience, EmploymentState
-from ecosystem.models import Announcement, ChainPosition, Department, Employment, Role
+from ecosystem.models import Announcement, ChainPosition, Employment, Role
+from ecosystem.queries.departments import subtree
 
 
 def readers_of(announcement: Announcement, day: datetime.date) -> QuerySet:
@@ -25,22 +26,7 @@ def readers_of(announcement: Announcement, day: datetime.date) -> QuerySet:
     if announcement.audience in {Audience.STAFF, Audience.DEPARTMENT}:
         rows = rows.filter(organization=announcement.organization_id)
     if announcement.audience == Audience.DEPARTMENT:
-        rows = rows.filter(department__in=department_and_below(announcement))
+        assert announcement.department is not None  # the constraint announcement_to_a_department
+        rows = rows.filter(department__in=subtree(announcement.department))
     reached = rows.filter(person__is_active=True).order_by(*order).distinct("person_id")
     return reached.values_list("person_id", "organization_id")
-
-
-def department_and_below(announcement: Announcement) -> set[int]:
-    """The department with all that hang on it."""
-    children: dict[int | None, list[int]] = {}
-    mine = Department.objects.filter(organization=announcement.organization_id)
-    for pk, parent in mine.values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(pk)
-    found: set[int] = set()
-    waiting = [announcement.department_id]
-    while waiting:
-        department = waiting.pop()
-        if department is not None and department not in found:
-            found.add(department)
-            waiting += children.get(department, [])
-    return found

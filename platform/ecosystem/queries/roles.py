@@ -10,6 +10,11 @@ from ecosystem.models import Organization, Role
 ORDER = {kind: place for place, kind in enumerate((RoleKind.ADMINISTRATOR, RoleKind.HR))}
 
 
+def administrators(organization: Organization, day: datetime.date) -> QuerySet[Role]:
+    """The roles of the organization's administrators that hold on the day."""
+    return Role.objects.on(day).filter(organization=organization, kind=RoleKind.ADMINISTRATOR)
+
+
 def held_for(organization: Organization, day: datetime.date) -> list[Role]:
     """Every role for the organization that has not ended, but those of an employee: administrators first, then HR.
 

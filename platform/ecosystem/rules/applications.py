@@ -31,6 +31,16 @@ TRIES_A_DAY = 60
 """From one address, faulty forms too: a whole park may sit behind one."""
 
 
+def check_new(*, is_in_register: bool, has_applied: bool) -> None:
+    """Refuse an organization that is here or has asked already, without telling more of it."""
+    if is_in_register:
+        raise NotAllowed(_("This organization is here already. Ask its administrator, or the district office."))
+    if has_applied:
+        raise NotAllowed(
+            _("An application for this organization is under way. Ask who sent it, or the district office.")
+        )
+
+
 def can_move(*, application: OrganizationApplication, to: str) -> bool:
     return to in MOVES[application.state]
 

@@ -5,7 +5,7 @@ import datetime
 from django.utils.translation import gettext as _
 
 from ecosystem.enums import ORGANIZATION_ROLES, EmploymentState, RoleKind
-from ecosystem.models import Department, Employment, Organization
+from ecosystem.models import Employment
 from ecosystem.rules.refusals import NotAllowed
 
 GRANTABLE: dict[str, frozenset[RoleKind]] = {
@@ -37,11 +37,6 @@ def check_stands(*, employment: Employment) -> None:
     """Who has left, or has a day to leave on, is not changed any more."""
     if employment.to_on is not None:
         raise NotAllowed(_("This person has left. Have them come back first."))
-
-
-def check_department(*, department: Department | None, organization: Organization) -> None:
-    if department is not None and department.organization_id != organization.pk:
-        raise NotAllowed(_("That department is not one of yours."))
 
 
 def check_line_manager(*, employment: Employment, manager: Employment | None, above: list[int]) -> None:

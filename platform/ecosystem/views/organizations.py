@@ -14,7 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ecosystem import queries, reports
-from ecosystem.actions import administrators, organizations, positions, roles
+from ecosystem.actions import organizations, positions
+from ecosystem.actions.administrators import invite_first_administrator, named_before
 from ecosystem.actions.organizations import UsccRefused
 from ecosystem.desks import office_required
 from ecosystem.enums import Lack
@@ -23,6 +24,7 @@ from ecosystem.forms.organizations import FindForm
 from ecosystem.models import ChainPosition, Organization
 from ecosystem.queries.chains import positions_of
 from ecosystem.queries.organizations import find_organizations, lack_counts, lacks_of
+from ecosystem.queries.roles import administrators
 from ecosystem.rules import NotAllowed
 from ecosystem.rules.office import can_take_back
 
@@ -92,8 +94,8 @@ def page(request, found: Organization, *, status: int = 200, **came_back) -> Htt
         "group": forms.GroupForm(),
         "groups": forms.GroupForm.known(),
         "administrator": forms.FirstAdministratorForm(),
-        "has_administrator": roles.administrators(found, today).exists(),
-        "waiting": administrators.named_before(found),
+        "has_administrator": administrators(found, today).exists(),
+        "waiting": named_before(found),
         "today": today,
     }
     return render(request, "ecosystem/office/organization.html", context | came_back, status=status)
@@ -148,7 +150,7 @@ def invite_administrator(request, public_id) -> HttpResponse:
 
     def deed():
         told = form.cleaned_data
-        return partial(administrators.invite_first_administrator, name=told["person"], phone=told["number"])
+        return partial(invite_first_administrator, name=told["person"], phone=told["number"])
 
     return written(request, found, "administrator", form, deed)
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ecosystem import queries, rules, staff
 from ecosystem.actions import staff as actions
-from ecosystem.actions.roles import administrators
 from ecosystem.desks import keeper_required
 from ecosystem.forms.staff import EditForm, JoinForm, LeaveForm, MoveForm
 from ecosystem.models import Employment, Role
+from ecosystem.queries.roles import administrators
 from ecosystem.staff_history import LABELS, history
 
 REPORTS_SHOWN = 20
