@@ -15,6 +15,7 @@ from accounts.actions import find_or_make_by_phone, make_without_phone
 from accounts.models import User
 from ecosystem.enums import EventOrigin, RoleKind
 from ecosystem.models import Employment, EmploymentEvent, Organization, Role
+from ecosystem.queries.employments import only_claimed_by
 from ecosystem.rules import staff as staff_rules
 
 Changes = dict[str, list[Any]]
@@ -100,8 +101,7 @@ def follow_phone(employment: Employment, phone: str) -> User:
     Who was only ever claimed here and has not come keeps their row under the new phone, where nobody has it.
     """
     before = User.objects.select_for_update().get(pk=employment.person_id)
-    elsewhere = Employment.objects.filter(person=before).exclude(organization=employment.organization)
-    if before.last_login is None and before.phone_verified_at is None and not elsewhere.exists():
+    if only_claimed_by(employment.organization).filter(pk=before.pk).exists():
         try:
             with transaction.atomic():
                 User.objects.filter(pk=before.pk).update(phone=phone)

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from accounts.models import User, no_password
-from ecosystem.models import Employment, Organization
+from ecosystem.queries.employments import only_claimed_by as only_claimed_here
+
+__all__ = ["find_or_make_people", "only_claimed_here", "rename_people"]
 
 BATCH = 1_000
 
@@ -67,11 +69,3 @@ def rename_people(phones: dict[int, str], movable: QuerySet[User]) -> None:
 def unnested(values: list[str]) -> RawSQL:
     """Many values as one array: a list of them in the statement would be planned for seconds."""
     return RawSQL("SELECT unnest(%s::text[])", [values])
-
-
-def only_claimed_here(organization: Organization) -> QuerySet[User]:
-    """People whom nothing but this firm's roster speaks of: they never signed in, never proved a phone, and have no
-    employment elsewhere.
-    """
-    elsewhere = Employment.objects.filter(person=OuterRef("pk")).exclude(organization=organization)
-    return User.objects.filter(last_login=None, phone_verified_at=None).exclude(Exists(elsewhere))

@@ -5,10 +5,11 @@ import random
 import pytest
 from django.utils import timezone
 
+from accounts.actions import find_or_make_by_phone
 from accounts.models import User
-from ecosystem.actions import employments
-from ecosystem.enums import EmploymentState
-from ecosystem.models import Employment, Organization
+from ecosystem.actions import employments, roles
+from ecosystem.enums import EmploymentState, RoleKind
+from ecosystem.models import Employment, Organization, Role
 from tests.factories import rosters
 from tests.factories.ecosystem import make_person
 from tests.factories.rosters import make_staff
@@ -142,3 +143,17 @@ def test_the_login_phone_of_a_colleague_under_another_number_gives_nothing_away(
     person.refresh_from_db()
     assert person.phone == "+8617700000001"
     assert importing.look(rosters.clean([first, second]), other_firm)["unchanged"] == 2
+
+
+def test_a_roster_hands_nobody_what_a_person_may_do_beyond_it(importing, firm):
+    """Somebody named as administrator, given another number by the roster, keeps the number and the role."""
+    [person] = make_staff(1)
+    office = find_or_make_by_phone(phone=f"+86{person['phone']}")
+    on = timezone.localdate()
+    roles.grant(person=office, kind=RoleKind.ADMINISTRATOR, scope=firm, from_on=on, by=None, at=timezone.now())
+    importing.commit(rosters.clean([person]), firm)
+    importing.commit(rosters.clean([person | {"phone": "17788888888"}]), firm)
+    office.refresh_from_db()
+    moved = Employment.objects.current().get(staff_no="E00001").person
+    assert (office.phone, moved.phone) == (f"+86{person['phone']}", "+8617788888888")
+    assert [role.kind for role in Role.objects.filter(person=moved)] == [RoleKind.EMPLOYEE]
