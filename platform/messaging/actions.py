@@ -1,4 +1,4 @@
-"""Send, send again, take back, read; and end a text."""
+"""Send, take back, read; and end a text."""
 
 import datetime
 from collections.abc import Iterable
@@ -20,16 +20,14 @@ def send(*, person_id: int, kind: str, key: str, url: str, at: datetime.datetime
     send_many(people=[person_id], kind=kind, key=key, url=url, at=at, **data)
 
 
-def send_again(*, person_id: int, kind: str, key: str, url: str, at: datetime.datetime, **data: Any) -> None:
-    """Tell the person anew what the key is about: their message stands on top again, unread."""
-    send_many(people=[person_id], kind=kind, key=key, url=url, at=at, anew=True, **data)
-
-
 @transaction.atomic
 def send_many(
     *, people: Iterable[int], kind: str, key: str, url: str, at: datetime.datetime, anew: bool = False, **data: Any
 ) -> None:
-    """The same message to many, by user id. Only the words that the kind declares may be among `data`."""
+    """The same message to many, by user id. Only the words that the kind declares may be among `data`.
+
+    `anew` brings what was sent already up again, unread.
+    """
     undeclared = set(data) - kind_of(kind).words
     if undeclared:
         raise ValueError(f"{kind} has no word for {sorted(undeclared)}")

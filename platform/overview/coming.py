@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from ecosystem.models import Employment, InvitationLink, Organization
 from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import ImportState
+from talent_pool.people.rules import undo_until
 from web.dates import local
 
 DAYS = 14
 SATURDAY = 5
-UNDO_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,5 @@ def undoable(organization: Organization):
     done = RosterImport.objects.filter(organization=organization, state=ImportState.COMMITTED)
     for public_id, at in done.order_by("-committed_at").values_list("public_id", "committed_at")[:DAYS]:
         assert at is not None  # what is COMMITTED says since when
-        last = local(at + datetime.timedelta(days=UNDO_DAYS))
+        last = local(undo_until(at))
         yield last.date(), Entry(_("Undo until"), f"{last:%H:%M}", reverse("people:import", args=[public_id]))

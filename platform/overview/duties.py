@@ -1,10 +1,14 @@
 """What waits on a desk: one duty for each kind of thing, drawn where it is done."""
 
+import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from web.dates import short_day
 
 
 @dataclass(frozen=True)
@@ -26,3 +30,8 @@ class Duty:
     def place(self) -> str:
         """Where one comes back to when a row is done."""
         return f"{reverse('overview:desk')}#{self.key}"
+
+
+def earliest(moments: list[datetime.datetime]) -> str:
+    """A hint: how long the first of them, which stand in order, waits already."""
+    return _("earliest of %(day)s") % {"day": short_day(moments[0])} if moments else ""

@@ -12,7 +12,7 @@ from ecosystem.models import Organization
 from ecosystem.queries import joining
 from ecosystem.queries.departments import tree
 from ecosystem.queries.staff_list import Criteria, counts, found
-from overview.duties import Duty
+from overview.duties import Duty, earliest
 from talent_pool.people.imports import todos
 from talent_pool.people.imports.page import ImportPage
 from web.dates import short_day
@@ -32,7 +32,7 @@ def requests(firm: Organization) -> Duty:
         title=_("Requests to join"),
         count=waiting.count,
         template="ecosystem/joining/request_rows.html",
-        hint=_("earliest of %(day)s") % {"day": short_day(waiting.rows[0].asked_at)} if waiting.rows else "",
+        hint=earliest([row.asked_at for row in waiting.rows]),
         rows=waiting.rows,
         more=reverse("ecosystem:join_requests"),
     )
@@ -45,7 +45,7 @@ def corrections(firm: Organization) -> Duty:
         title=_("Corrections asked for"),
         count=waiting.count,
         template="ecosystem/joining/correction_rows.html",
-        hint=_("earliest of %(day)s") % {"day": short_day(waiting.rows[0].asked_at)} if waiting.rows else "",
+        hint=earliest([row.asked_at for row in waiting.rows]),
         rows=waiting.rows,
         more=reverse("ecosystem:corrections"),
     )

@@ -4,8 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ecosystem.queries.applications import waiting_applications
-from overview.duties import Duty
-from web.dates import short_day
+from overview.duties import Duty, earliest
 
 MOST = 5
 
@@ -18,7 +17,7 @@ def duties() -> list[Duty]:
             title=_("Organizations that apply"),
             count=count,
             template="overview/applications.html",
-            hint=_("earliest of %(day)s") % {"day": short_day(rows[0].submitted_at)} if rows else "",
+            hint=earliest([row.submitted_at for row in rows]),
             rows=rows,
             more=reverse("ecosystem:office_applications"),
         )

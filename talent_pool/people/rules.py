@@ -11,7 +11,6 @@ from talent_pool.people.models.imports import ImportState
 UNDO_DAYS = 7
 CORRECTABLE = frozenset({ImportState.ASKING, ImportState.LOOKED})
 DROPPABLE = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.LOOKED})
-RETRIED = frozenset({ImportState.UPLOADED, ImportState.ASKING, ImportState.LOOKED, ImportState.UNDONE})
 
 
 class ImportRefused(Exception):

@@ -9,10 +9,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from accounts.models import User
 from ecosystem.enums import AnnouncementState, EmploymentState
 from ecosystem.models import Announcement, AnnouncementReceipt, Employment
-from ecosystem.rules.announcements import TO_A_CHAIN, TO_ALL, TO_OWN_STAFF, Voice
-
-FEWEST = 5
-"""Smaller groups are not told apart to the office and the committees."""
+from ecosystem.rules.announcements import FEWEST, TO_A_CHAIN, TO_ALL, TO_OWN_STAFF, Voice
 
 
 class Reading(NamedTuple):

@@ -18,6 +18,9 @@ TO_OWN_STAFF = frozenset({Audience.STAFF, Audience.DEPARTMENT})
 TO_A_CHAIN = frozenset({Audience.CHAIN, Audience.CHAIN_KEEPERS})
 TO_ALL = frozenset({Audience.EVERYONE, Audience.KEEPERS})
 
+FEWEST = 5
+"""Smaller groups are not told apart to the office and the committees."""
+
 BECOMES: dict[str, frozenset[AnnouncementState]] = {
     AnnouncementState.DRAFT: frozenset({AnnouncementState.PUBLISHED, AnnouncementState.WITHDRAWN}),
     AnnouncementState.PUBLISHED: frozenset({AnnouncementState.WITHDRAWN}),
@@ -73,6 +76,11 @@ def can_speak(*, voice: Voice, announcement: Announcement) -> bool:
     if announcement.audience in TO_A_CHAIN:
         return voice.is_office or announcement.chain_id in voice.chain_ids
     return voice.is_office
+
+
+def can_count(*, announcement: Announcement, is_own_staff: bool, readers: int) -> bool:
+    """How many have read it: HR of its own staff always, the office and the committees not of a few."""
+    return is_own_staff or announcement.organization_id is not None or readers >= FEWEST
 
 
 def can_become(*, announcement: Announcement, state: AnnouncementState) -> bool:

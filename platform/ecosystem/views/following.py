@@ -13,9 +13,9 @@ from ecosystem.actions import announcements as actions
 from ecosystem.desks import kept_firm
 from ecosystem.models import Announcement, Organization
 from ecosystem.names import readable_names
-from ecosystem.queries.announcements import FEWEST, announcements_for, readings, readings_by_organization, unread_of
+from ecosystem.queries.announcements import announcements_for, readings, readings_by_organization, unread_of
 from ecosystem.queries.readers import readers_of
-from ecosystem.rules.announcements import can_speak
+from ecosystem.rules.announcements import can_count, can_speak
 from ecosystem.views.speaking import followed, speaker_required
 from jobs.models import Job
 
@@ -36,7 +36,7 @@ def sent(request) -> HttpResponse:
         each.pk: reading
         for each, is_mine in rows
         if (reading := (whole if is_mine else of_staff).get(each.pk))
-        if each.organization_id or not is_mine or reading.total >= FEWEST
+        if can_count(announcement=each, is_own_staff=not is_mine, readers=reading.total)
     }
     listed = [(each, is_mine, told.get(each.pk)) for each, is_mine in rows]
     return render(request, "ecosystem/announcements/sent.html", {"page": page, "listed": listed})

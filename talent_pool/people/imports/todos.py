@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, IntegerField, Sum
-from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import F
 
 from ecosystem.models import Organization
 from talent_pool.people.models import LeaverProposal, RosterImport
@@ -23,21 +21,6 @@ def imports_to_finish(organization: Organization, most: int = MOST) -> list[Rost
 def count_imports_to_finish(organization: Organization) -> int:
     states = [ImportState.ASKING, ImportState.LOOKED]
     return RosterImport.objects.filter(organization=organization, state__in=states).count()
-
-
-def open_offers(organization: Organization, most: int = MOST) -> list[RosterImport]:
-    """Rosters with rows to be corrected, the latest first; each knows its `faulty`."""
-    return list(with_faults(organization).order_by("-uploaded_at", "-pk")[:most])
-
-
-def count_open_offers(organization: Organization) -> int:
-    """How many rows wait for a correction."""
-    return with_faults(organization).aggregate(rows=Coalesce(Sum("faulty"), 0))["rows"]
-
-
-def with_faults(organization: Organization):
-    waiting = RosterImport.objects.filter(organization=organization, state=ImportState.LOOKED)
-    return waiting.annotate(faulty=Cast(KT("numbers__faulty"), IntegerField())).filter(faulty__gt=0)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,7 @@ from typing import Any
 from accounts.models import User
 from ecosystem.enums import EventKind, EventOrigin
 from ecosystem.models import Employment, EmploymentEvent, Organization
-from talent_pool.people.rosters.differences import stood
 from talent_pool.people.rosters.matching import FACTS, Change
-from talent_pool.people.rosters.staff import Manager
 
 BATCH = 2_000
 COLUMNS = FACTS | {"skills": "skills", "line_manager": "line_manager"}
@@ -63,7 +61,12 @@ class History:
 def recorded(change: Change, moved: dict[int, int], managers: dict[int, Any]) -> dict[str, list[str]]:
     """`{column: [before, after]}` as text."""
     held = change.held
-    told = {COLUMNS[name]: [as_text(stood(change, name)), as_text(value)] for name, value in change.fields.items()}
+    stood = held.facts | {"skills": held.skills}
+    told = {
+        COLUMNS[name]: [as_text(stood[name]), as_text(value)]
+        for name, value in change.fields.items()
+        if name != "line_manager"
+    }
     if "line_manager" in change.fields:
         told["line_manager"] = [as_text(held.manager_id), as_text(managers.get(held.pk))]
     if held.pk in moved and moved[held.pk] != held.person_id:
@@ -74,4 +77,4 @@ def recorded(change: Change, moved: dict[int, int], managers: dict[int, Any]) ->
 def as_text(value: Any) -> str:
     if isinstance(value, frozenset | tuple):
         return ",".join(map(str, sorted(value)))
-    return "" if value is None or isinstance(value, Manager) else str(value)
+    return "" if value is None else str(value)

@@ -48,7 +48,9 @@ def test_the_same_key_is_said_once(person):
 def test_saying_it_anew_brings_it_up_unread(person):
     say(person)
     actions.read_all(person_id=person.pk, at=NOW)
-    actions.send_again(person_id=person.pk, kind="test.said", key="said:1", url="/", at=NOW + HOUR, title="再说一遍")
+    actions.send_many(
+        people=[person.pk], kind="test.said", key="said:1", url="/", at=NOW + HOUR, anew=True, title="再说一遍"
+    )
     message = Message.objects.get(person=person)
     assert (message.read_at, message.created_at, message.text) == (None, NOW + HOUR, "《再说一遍》")
 

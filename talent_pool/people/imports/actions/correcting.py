@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 import audit
 from accounts.models import User
-from ecosystem.models import Organization
 from talent_pool.people import rules
 from talent_pool.people.imports import memory
 from talent_pool.people.imports.actions.holding import hold
@@ -96,16 +95,6 @@ def forget_word(
 
 
 @transaction.atomic
-def say_whole(*, roster: RosterImport, version: int, is_whole: bool, by: User, at: datetime.datetime) -> RosterImport:
-    """Whether the file is the whole roster, so that whoever is not in it may have left. Nothing is looked at anew."""
-    locked = hold(roster, version)
-    locked.is_whole = is_whole
-    locked.save(update_fields=["is_whole"])
-    audit.record(by=by, for_org=locked.organization, verb="people.roster_whole_said", subject=locked, at=at)
-    return locked
-
-
-@transaction.atomic
 def drop(*, roster: RosterImport, by: User, at: datetime.datetime) -> RosterImport:
     """The roster is not imported; the file and what was made of it go at once."""
     locked = hold(roster, None)
@@ -131,7 +120,3 @@ def saved(roster: RosterImport, *, by: User, at: datetime.datetime, verb: str) -
     roster.save(update_fields=["mapping", "corrections", "sheet", "header_row", "version"])
     audit.record(by=by, for_org=roster.organization, verb=verb, subject=roster, at=at, version=roster.version)
     return roster
-
-
-def word_of(organization: Organization, pk: int) -> RosterWord | None:
-    return RosterWord.objects.filter(organization=organization, pk=pk).first()
