@@ -1,22 +1,16 @@
 """Delivery in the worker, and the sweep that finds what a lost nudge left behind."""
 
-import structlog
 from celery import shared_task
-from kombu.exceptions import OperationalError
 
 from audit import outbox
 from audit.models import OutboxMessage
+from audit.nudging import nudge
 
-log = structlog.get_logger("outbox")
 SWEEP_AT_MOST = 500
 
 
 def deliver_soon(message_id: int) -> None:
-    """Ask the worker to deliver; a broker that does not answer is left to the sweep."""
-    try:
-        deliver_message.delay(message_id)
-    except OperationalError:
-        log.warning("broker_unreachable", message_id=message_id)
+    nudge(deliver_message.delay, message_id)
 
 
 @shared_task

@@ -1,14 +1,9 @@
-"""Ask the worker to look at a job. A broker that does not answer is left to the sweep."""
+"""Ask the worker to look at a job; by its task's name, since what the task does stands above `actions`."""
 
-import structlog
 from celery import current_app
-from kombu.exceptions import OperationalError
 
-log = structlog.get_logger("jobs")
+from audit.nudging import nudge
 
 
 def run_soon(job_id: int) -> None:
-    try:
-        current_app.send_task("jobs.tasks.run_job", [job_id])
-    except OperationalError:
-        log.warning("broker_unreachable", job_id=job_id)
+    nudge(current_app.send_task, "jobs.tasks.run_job", [job_id])

@@ -6,13 +6,11 @@ name alone. For a number that nobody here has, the same is done with a code that
 
 import secrets
 
-import structlog
 from django.core.cache import cache
-from kombu.exceptions import OperationalError as BrokerError
 
+from audit.nudging import nudge
 from messaging.tasks import send_code
 
-log = structlog.get_logger("messaging")
 HELD = 5 * 60
 DIGITS = 6
 
@@ -30,7 +28,4 @@ def leave_none(phone: str) -> None:
 def hand_over(phone: str, code: str, *, is_known: bool) -> None:
     key = f"messaging:code:{secrets.token_urlsafe(24)}"
     cache.set(key, (phone, code, is_known), HELD)
-    try:
-        send_code.delay(key)
-    except BrokerError:
-        log.warning("broker_unreachable")
+    nudge(send_code.delay, key)

@@ -5,8 +5,8 @@ from celery import shared_task
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError as BrokerError
 
+from audit.nudging import nudge
 from messaging import actions, sms
 from messaging.enums import DeliveryState
 from messaging.kinds import kind_of
@@ -36,18 +36,11 @@ def send_code(self, key: str) -> None:
 
 
 def deliver_soon(delivery_id: int) -> None:
-    """Ask the worker; a broker that does not answer is left to the sweep."""
-    try:
-        deliver_text.delay(delivery_id)
-    except BrokerError:
-        log.warning("broker_unreachable", delivery_id=delivery_id)
+    nudge(deliver_text.delay, delivery_id)
 
 
 def sweep_soon() -> None:
-    try:
-        sweep_texts.delay()
-    except BrokerError:
-        log.warning("broker_unreachable")
+    nudge(sweep_texts.delay)
 
 
 @shared_task
