@@ -6,9 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ecosystem.forms.typed import PlainField
 from ecosystem.models import Department, Organization
 from ecosystem.queries.departments import Branch, tree
-from words.digits import plain
 
 
 class DepartmentField(forms.ChoiceField):
@@ -35,15 +35,14 @@ def offer(form: forms.Form, organization: Organization, branches: list[Branch], 
 
 
 def clean_name(value: str) -> str:
-    """The name without stray spaces; a slash divides a path and stands in no name."""
-    name = plain(value)
-    if "/" in name:
+    """A slash divides a path and stands in no name."""
+    if "/" in value:
         raise ValidationError(_("A department's name holds no slash: put one department under the other instead."))
-    return name
+    return value
 
 
 class DepartmentForm(forms.Form):
-    name = forms.CharField(label=_("Department name"), max_length=80)
+    name = PlainField(label=_("Department name"), max_length=80)
     parent = DepartmentField(label=_("Under which department"))
 
     def __init__(self, *args: Any, organization: Organization, branches: list[Branch] | None = None, **kwargs: Any):

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.phone_field import PhoneField
 from ecosystem.enums import CorrectedField, Unwelcome
-from ecosystem.forms.welcome import NameField
+from ecosystem.forms.typed import NameField, PlainField
 from ecosystem.models import Department
+from words.names import normalize_name
 
 DAYS = {7: _("one week"), 30: _("one month"), 90: _("three months")}
 LENGTHS = {CorrectedField.STAFF_NO: 40}
@@ -40,10 +41,15 @@ class LinkForm(forms.Form):
 
 class CorrectionForm(forms.Form):
     field = forms.ChoiceField(label=_("What is wrong?"), choices=CorrectedField.choices)
-    wanted = forms.CharField(label=_("How should it be?"), max_length=80)
+    wanted = PlainField(label=_("How should it be?"), max_length=80)
 
     def clean(self):
+        """A name as names are written; what came of it has to fit where it will stand."""
         cleaned = super().clean()
+        if cleaned.get("field") == CorrectedField.NAME and "wanted" in cleaned:
+            cleaned["wanted"] = normalize_name(cleaned["wanted"])
+        if cleaned.get("wanted") == "":
+            self.add_error("wanted", self.fields["wanted"].error_messages["required"])
         longest = LENGTHS.get(cleaned.get("field"), 80)
         if len(cleaned.get("wanted", "")) > longest:
             self.add_error("wanted", _("This is too long."))

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.phone_field import PhoneField
 from ecosystem.actions.organizations import EDITABLE
 from ecosystem.enums import OrganizationKind, PositionKind
+from ecosystem.forms.typed import NameField
 from ecosystem.models import Chain, Field, Organization, OrganizationGroup
-from words.names import normalize_name
 
 
 def day_input(**attrs: str) -> forms.DateInput:
@@ -115,13 +115,7 @@ class GroupForm(forms.Form):
 
 
 class FirstAdministratorForm(forms.Form):
-    person = forms.CharField(label=_("Name of the person"), max_length=80)
+    person = NameField(label=_("Name of the person"), widget=forms.TextInput)
     number = PhoneField(label=_("Mobile number"))
 
     prefix = "admin"
-
-    def clean_person(self) -> str:
-        name = normalize_name(self.cleaned_data["person"])
-        if not name:
-            raise forms.ValidationError(self.fields["person"].error_messages["required"], code="required")
-        return name

@@ -10,11 +10,11 @@ from competency.enums import Category, Education
 from ecosystem import staff
 from ecosystem.enums import EmploymentKind, RoleKind
 from ecosystem.forms.departments import DepartmentField, offer
+from ecosystem.forms.typed import NameField, PlainField
 from ecosystem.models import Employment, Organization
 from ecosystem.queries.departments import Branch, tree
 from ecosystem.queries.staff_list import HERE, Criteria
 from words.digits import plain
-from words.names import normalize_name
 from words.phones import normalize_phone
 
 MANAGER = _("Staff number or full name of somebody on your staff.")
@@ -49,7 +49,7 @@ class PlaceForm(forms.Form):
     """Where a person stands in the firm."""
 
     department = DepartmentField(label=_("Department"))
-    post = forms.CharField(label=_("Post"), max_length=80, required=False)
+    post = PlainField(label=_("Post"), max_length=80, required=False)
     manager = ColleagueField(label=_("Line manager"), max_length=120, required=False, help_text=MANAGER)
 
     def __init__(self, *args: Any, organization: Organization, branches: list[Branch] | None = None, **kwargs: Any):
@@ -57,35 +57,26 @@ class PlaceForm(forms.Form):
         of_firm(self, organization)
         offer(self, organization, tree(organization) if branches is None else branches, empty=_("No department"))
 
-    def clean_post(self) -> str:
-        return plain(self.cleaned_data["post"])
-
 
 class Claim(PlaceForm):
     """Whom a firm means, and where it says they stand."""
 
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = NameField(label=_("Name"), widget=forms.TextInput)
     mobile = forms.CharField(
         label=_("Mobile number"), max_length=30, widget=forms.TextInput(attrs={"inputmode": "tel"})
     )
-    number = forms.CharField(label=_("Staff number"), max_length=40, required=False)
+    number = PlainField(label=_("Staff number"), max_length=40, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of employment"),
         choices=EmploymentKind.choices,
         help_text=_("Your own word for it. It says nothing of where else the person works."),
     )
 
-    def clean_name(self) -> str:
-        return normalize_name(self.cleaned_data["name"])
-
     def clean_mobile(self) -> str:
         try:
             return normalize_phone(self.cleaned_data["mobile"])
         except ValueError as fault:
             raise ValidationError(_("This is no mobile number: it has 11 digits and begins with 1.")) from fault
-
-    def clean_number(self) -> str:
-        return plain(self.cleaned_data["number"])
 
 
 class JoinForm(Claim):
