@@ -17,8 +17,8 @@ CATEGORIES = {
 CATEGORY_ENDINGS = re.compile(r"(类别|类型|类|岗位|岗|人才|人员|序列|系列|体系|条线|方向|线|族|层|型)$")
 
 EDUCATIONS = {
-    Education.DOCTOR: "博士 博士研究生 博士生 博士后 研究生博士 doctor doctorate phd ph.d",
-    Education.MASTER: "硕士 硕士研究生 硕士生 研究生 研究生硕士 工程硕士 专业硕士 mba emba master master's",
+    Education.DOCTOR: "博士 博士研究生 博士生 博士后 博研 研究生博士 doctor doctorate phd ph.d",
+    Education.MASTER: "硕士 硕士研究生 硕士生 硕研 研究生 研究生硕士 工程硕士 专业硕士 mba emba master master's",
     Education.BACHELOR: (
         "本科 大学本科 学士 大学 大本 本科生 双学士 双学位 职业本科 高职本科 专升本 bachelor bachelor's"
     ),

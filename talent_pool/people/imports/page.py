@@ -174,9 +174,18 @@ class ImportPage:
     def choices(self) -> list[tuple[str, Any]]:
         return list(LABELS.items())
 
+    @cached_property
+    def suggested(self) -> list[dict[str, Any]]:
+        """The columns that are not read and may be something, each field once."""
+        taken = {column["field"] for column in self.columns}
+        first = {column["suggestion"]: column for column in reversed(self.columns) if not column["field"]}
+        return [
+            column | {"label": LABELS[name]} for name, column in reversed(first.items()) if name and name not in taken
+        ]
+
     @property
     def has_suggestions(self) -> bool:
-        return any(column["suggestion"] and not column["field"] for column in self.columns)
+        return bool(self.suggested)
 
     @cached_property
     def remembered(self) -> list[RosterWord]:

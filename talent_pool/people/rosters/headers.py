@@ -9,7 +9,7 @@ HEADERS = {
     "name": "姓名 员工姓名 职工姓名 人员姓名 中文姓名 姓名中文 名字 学员姓名 真实姓名 员工 name fullname employeename",
     "staff_no": (
         "工号 员工工号 员工编号 员工号 职工号 职工编号 职工工号 人员编号 人员工号 员工id 员工代码 "
-        "staffno staffnumber employeeno employeenumber employeeid staffid"
+        "员工编码 人员编码 职工编码 staffno staffnumber employeeno employeenumber employeeid staffid"
     ),
     "phone": (
         "手机号 手机号码 手机 移动电话 移动手机 移动电话号码 本人手机 本人手机号 员工手机号 联系手机 联系手机号 "
@@ -21,15 +21,15 @@ HEADERS = {
         "email emailaddress workemail mail"
     ),
     "department": (
-        "部门 部门名称 所在部门 所属部门 任职部门 工作部门 现部门 科室 所在科室 部门/科室 "
+        "部门 部门名称 所在部门 所属部门 任职部门 归属部门 工作部门 现部门 科室 所在科室 部门/科室 "
         "department dept departmentname"
     ),
     "post": (
-        "岗位 岗位名称 现岗位 工作岗位 任职岗位 所在岗位 职位 职位名称 职务 职务名称 现任职务 岗位/职务 "
+        "岗位 岗位名称 现岗位 现任岗位 工作岗位 任职岗位 所在岗位 职位 职位名称 职务 职务名称 现任职务 岗位/职务 "
         "position post jobtitle title"
     ),
     "category": (
-        "人才类别 人才类型 人才分类 人员类别 人员类型 人员分类 岗位类别 岗位类型 岗位序列 职位类别 职位序列 "
+        "人才类别 人才类型 人才分类 人员类别 人员类型 人员分类 岗位类别 岗位类型 岗位序列 职位类别 职位序列 人员序列 "
         "category talentcategory"
     ),
     "title": (
@@ -44,13 +44,13 @@ HEADERS = {
         "joindate joinedon datejoined hiredate datehired startdate entrydate"
     ),
     "skills": (
-        "技能 专业技能 技能标签 技能特长 掌握技能 技术技能 核心技能 擅长技能 擅长领域 专业特长 专长 技术栈 技术专长 "
-        "skills skill keyskills"
+        "技能 专业技能 技能标签 技能特长 掌握技能 技术技能 核心技能 擅长技能 擅长领域 专业特长 专长 擅长技术 技术栈 "
+        "技术专长 skills skill keyskills"
     ),
     "line_manager": (
         "直属上级 直接上级 直属上级工号 直接上级工号 上级工号 上级 上级姓名 直属上级姓名 直接上级姓名 上级主管 "
-        "直接主管 直属主管 直属领导 直接领导 汇报对象 汇报人 汇报上级 直线经理 主管工号 主管姓名 主管 "
-        "manager linemanager reportsto reportto supervisor managerid"
+        "直接主管 直属主管 直属领导 直接领导 汇报对象 直接汇报对象 汇报人 直接汇报人 汇报上级 直线经理 主管工号 "
+        "主管姓名 主管 manager linemanager reportsto reportto supervisor managerid"
     ),
 }
 """Field to the headers that mean it, without spaces, signs and remarks; the one that stands earlier is the surer."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 
 from sheets import Cell
-from talent_pool.people.rosters.headers import HEADERS, as_header
+from talent_pool.people.rosters.headers import HEADERS, as_header, written
 
 
 @dataclass(frozen=True)
@@ -21,4 +21,5 @@ class Mapping:
 
     def meaning(self, header: Cell) -> str | None:
         """The field, "" for a column that is left out, None where HR has said nothing of the header."""
-        return self.fields.get(as_header(header))
+        said = self.fields.get(as_header(written(header)))
+        return said if said is not None else self.fields.get(as_header(header))

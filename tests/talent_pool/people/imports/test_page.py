@@ -1,6 +1,7 @@
 """The page in its states: what can be done in each, fragments for htmx, invitations after the writing."""
 
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from talent_pool.people.imports.actions import undoing
 from talent_pool.people.models import RosterImport
 from talent_pool.people.models.imports import ImportState
 from tests.factories.rosters import HEADERS, clean, make_staff, plain_row
+from tests.factories.sheets import xlsx
 from tests.talent_pool.people.imports.conftest import address, sheet_of
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +32,20 @@ def test_each_state_offers_what_can_be_done_in_it(desk, roster, staff):
     assert can_do(desk, written) == {"undo", "invite"}
     undone = undoing.undo(roster=written, by=desk.hr, at=timezone.now())
     assert can_do(desk, undone) == {"retry"}
+
+
+def test_what_may_be_columns_is_taken_with_one_touch(desk):
+    headers = ["姓名", "手机号", "员工所属部门", "谁是直属领导", "备注"]
+    roster = desk.bring(xlsx([headers, ["单立新", "17700000000", "市场部", "", "借调"]]))
+    client = desk.browser()
+    page = client.get(address("import", roster)).content.decode()
+    form = page[page.index('<form class="note info row wrap') :].split("</form>")[0]
+    said = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form))
+    assert client.post(address("columns", roster), said).status_code == 302
+    roster.refresh_from_db()
+    read = {column["header"]: column["field"] for column in roster.understood["columns"]}
+    assert list(read.items()) == list(zip(headers, ["name", "phone", "department", "line_manager", ""], strict=True))
+    assert '<form class="note info row wrap' not in client.get(address("import", roster)).content.decode()
 
 
 def test_after_seven_days_no_undo_is_offered(desk, roster):

@@ -55,6 +55,12 @@ def test_a_suggestion_is_never_applied_without_a_yes():
     assert [row.department for row in read_roster(xlsx(rows), mapping=said).rows] == ["市场部"]
 
 
+def test_what_hr_says_holds_for_a_header_broken_over_two_lines_whose_first_is_a_name_we_know():
+    rows = as_rows({"姓名": ["单立新"], "手机号": ["17700000000"], "员工\n排号": ["A7"]})
+    said = Mapping.of({"员工 排号": "staff_no"})
+    assert [row.staff_no for row in read_roster(xlsx(rows), mapping=said).rows] == ["A7"]
+
+
 def test_what_hr_says_wins_over_what_we_know():
     rows = as_rows({"姓名": ["单立新"], "手机号": ["17700000000"], "联系电话": ["17700000009"], "职务": ["经理"]})
     said = Mapping.of({"* 联系电话（必填）": "phone", "职务": "title"})
