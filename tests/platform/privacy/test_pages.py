@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from privacy import confirming
+from privacy import session_codes
 from tests.factories.ecosystem import make_employment, make_person
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_without_a_code_under_way_no_code_is_right(client, person):
 def test_after_three_wrong_codes_the_right_one_is_wrong(client, person, codes):
     client.post(reverse(SEND))
     wrong = "000000" if codes[0] != "000000" else "111111"
-    for _ in range(confirming.TRIES):
+    for _ in range(session_codes.TRIES):
         client.post(reverse(ERASE), {"typed": "单立新", "code": wrong})
     client.post(reverse(ERASE), {"typed": "单立新", "code": codes[0]})
     assert is_there(person)
@@ -70,8 +70,8 @@ def test_after_three_wrong_codes_the_right_one_is_wrong(client, person, codes):
 
 def test_a_code_lasts_five_minutes(client, person, codes, monkeypatch):
     client.post(reverse(SEND))
-    later = confirming.time.time() + confirming.SECONDS + 1
-    monkeypatch.setattr(confirming.time, "time", lambda: later)
+    later = session_codes.time.time() + session_codes.SECONDS + 1
+    monkeypatch.setattr(session_codes.time, "time", lambda: later)
     client.post(reverse(ERASE), {"typed": "单立新", "code": codes[0]})
     assert is_there(person)
 
