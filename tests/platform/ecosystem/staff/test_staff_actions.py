@@ -116,10 +116,10 @@ def test_an_unanswered_claim_goes_to_the_holder_of_the_other_phone(firm, other_f
     holder = make_employment(make_person("外人", phone="+8613911113333"), other_firm).person
     held = staff.join(organization=firm, name="甲", phone=PHONE, by=hr, at=at)
     before = held.person
-    make_role(before, firm, RoleKind.HR)
+    make_role(before, firm, RoleKind.HR)  # what somebody may do for the firm never goes with a number
     moved = staff.change(employment=held, version=1, fields={"claimed_phone": "+8613911113333"}, by=hr, at=at)
     before.refresh_from_db()
-    assert (moved.person, moved.state, before.phone) == (holder, EmploymentState.PENDING, None)
+    assert (moved.person, moved.state, before.phone) == (holder, EmploymentState.PENDING, PHONE)
     assert list(Role.objects.filter(person=holder).values_list("kind", flat=True)) == [RoleKind.EMPLOYEE]
 
 
