@@ -97,7 +97,6 @@ declare(
     "ecosystem.Invitation",
     "employment__person",
     at=gone(INVITED, _("invited on")),
-    sent_at=gone(INVITED, _("message sent on")),
 )
 CORRECTED = _("to have HR correct what the person says is wrong")
 declare(

@@ -90,7 +90,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -16,7 +16,6 @@ class Invitation(models.Model):
     employment = models.ForeignKey("ecosystem.Employment", models.CASCADE, related_name="invitations")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["employment", "at"], name="invitation_by_employment")]
