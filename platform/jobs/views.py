@@ -1,8 +1,8 @@
 """The bar, the button that stops, the file."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from jobs import actions, rules
 from jobs.models import Job
-from web.onward import own_page
+from web.onward import onward, own_page
 
 SECONDS_TO_THE_NEXT_LOOK = 3
 
@@ -30,10 +30,10 @@ def watched(request, public_id) -> Job:
 def job(request, public_id) -> HttpResponse:
     """How far it is. With script the bar asks again by itself; without, the page does."""
     job = watched(request, public_id)
-    onward = own_page(request, request.GET.get("next"))
-    if not job.is_unfinished and onward:
-        return HttpResponseClientRedirect(onward) if request.htmx else redirect(onward)
-    context = {"job": job, "next": onward}
+    next_page = own_page(request, request.GET.get("next"))
+    if not job.is_unfinished and next_page:
+        return HttpResponseClientRedirect(next_page) if request.htmx else HttpResponseRedirect(next_page)
+    context = {"job": job, "next": next_page}
     response = render(request, "jobs/bar.html" if request.htmx else "jobs/job.html", context)
     if job.is_unfinished and not request.htmx:
         response["Refresh"] = str(SECONDS_TO_THE_NEXT_LOOK)
@@ -45,7 +45,7 @@ def job(request, public_id) -> HttpResponse:
 def stop(request, public_id) -> HttpResponse:
     job = watched(request, public_id)
     actions.stop(job=job, by=request.user, at=timezone.now())
-    return redirect(own_page(request, request.POST.get("next")) or reverse("jobs:job", args=[job.public_id]))
+    return onward(request, reverse("jobs:job", args=[job.public_id]))
 
 
 @login_required

@@ -69,6 +69,8 @@ def test_a_finished_job_leads_onward_on_our_own_pages_only(client, world):
     assert client.get(f"{address}?next=/me/", **HTMX).headers["HX-Redirect"] == "/me/"
     assert client.get(f"{address}?next=/me/").headers["Location"] == "/me/"
     assert client.get(f"{address}?next=https://elsewhere.example/").status_code == 200
+    assert client.get(f"{address}?next=nowhere").headers["Location"] == "nowhere", "no name of a view"
+    assert client.post(f"{address}stop/", {"next": "nowhere"}).headers["Location"] == "nowhere"
 
 
 def test_only_those_who_see_the_bar_stop_the_job(client, world):
