@@ -10,9 +10,10 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 
-from ecosystem.enums import STAFF_KEEPERS, RoleKind
+from ecosystem.enums import RoleKind
 from ecosystem.models import Ecosystem, Organization, Role
 from ecosystem.queries import today
+from ecosystem.rules import can_keep_staff
 
 
 def roles_held(request) -> list[Role]:
@@ -29,7 +30,7 @@ def kept_firm(request) -> Organization | None:
     if request.acting is None:
         return None
     kinds = {role.kind for role in roles_held(request) if role.organization_id == request.acting.organization_id}
-    return request.acting.organization if kinds & STAFF_KEEPERS else None
+    return request.acting.organization if can_keep_staff(role_kinds=kinds) else None
 
 
 def office_of(request) -> Ecosystem | None:
