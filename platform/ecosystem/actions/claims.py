@@ -14,8 +14,9 @@ from django.db.models.functions import Greatest
 from accounts.actions import find_or_make_by_phone, make_without_phone
 from accounts.models import User
 from ecosystem.enums import EventOrigin, RoleKind
-from ecosystem.models import Employment, EmploymentEvent, Organization, Role
+from ecosystem.models import Department, Employment, EmploymentEvent, Organization, Role
 from ecosystem.queries.employments import only_claimed_by
+from ecosystem.rules import departments as department_rules
 from ecosystem.rules import staff as staff_rules
 
 Changes = dict[str, list[Any]]
@@ -29,9 +30,23 @@ def lock_staff(organization_id: int) -> Organization:
 def lock(employment: Employment) -> Employment:
     """The employment as it stands, locked after its organization."""
     organization = lock_staff(employment.organization_id)
-    locked = Employment.objects.select_for_update(no_key=True).get(pk=employment.pk)
+    locked = Employment.objects.select_for_update(no_key=True).filter(pk=employment.pk).first()
+    staff_rules.check_is_there(is_there=locked is not None)
+    assert locked is not None
     locked.organization = organization
     return locked
+
+
+def check_own(department: Department | None, organization: Organization) -> None:
+    """Refuse a department of another firm, and one that is no more; asked within the firm's lock."""
+    mine = Department.objects.filter(organization=organization)
+    department_rules.check_own(is_own=department is None or mine.filter(pk=department.pk).exists())
+
+
+def check_colleague(manager: Employment | None, organization: Organization) -> None:
+    """Refuse a line manager who is no more."""
+    mine = Employment.objects.filter(organization=organization)
+    staff_rules.check_is_there(is_there=manager is None or mine.filter(pk=manager.pk).exists())
 
 
 def stated(value: Any) -> Any:

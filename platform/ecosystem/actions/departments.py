@@ -6,7 +6,7 @@ from django.db import transaction
 
 import audit
 from accounts.models import User
-from ecosystem.actions.claims import event, lock_staff, put
+from ecosystem.actions.claims import check_own, event, lock_staff, put
 from ecosystem.enums import EventKind
 from ecosystem.models import Announcement, Department, Employment, EmploymentEvent, InvitationLink, Organization
 from ecosystem.queries.departments import subtree
@@ -21,7 +21,7 @@ def add(
 ) -> Department:
     """A department under another, or at the top."""
     organization = lock_staff(organization.pk)
-    rules.check_own(department=parent, organization=organization)
+    check_own(parent, organization)
     check_name(organization, name, parent)
     department = Department.objects.create(organization=organization, name=name, parent=parent)
     audit.record(by=by, for_org=organization, verb="ecosystem.department_added", subject=department, at=at)
@@ -42,7 +42,7 @@ def rename(*, department: Department, name: str, by: User, at: datetime.datetime
 def move_under(*, department: Department, parent: Department | None, by: User, at: datetime.datetime) -> Department:
     """Put the department, with all below it, under another or at the top."""
     locked = lock(department)
-    rules.check_own(department=parent, organization=locked.organization)
+    check_own(parent, locked.organization)
     rules.check_not_below(department=locked, target=parent, subtree=subtree(locked))
     check_name(locked.organization, locked.name, parent, besides=locked)
     locked.parent = parent
@@ -64,7 +64,7 @@ def place(*, department: Department, name: str, parent: Department | None, by: U
 def merge(*, department: Department, into: Department, by: User, at: datetime.datetime) -> Department:
     """The department's people and its departments go to another, and it is no more; those of one name become one."""
     locked = lock(department)
-    rules.check_own(department=into, organization=locked.organization)
+    check_own(into, locked.organization)
     rules.check_not_below(department=locked, target=into, subtree=subtree(locked))
     merged = pour(locked, into, by=by, at=at)
     audit.record(
@@ -119,7 +119,11 @@ def remove(*, department: Department, by: User, at: datetime.datetime) -> None:
 def lock(department: Department) -> Department:
     """The department as it stands, locked after its organization."""
     organization = lock_staff(department.organization_id)
-    locked = Department.objects.select_for_update(of=("self",)).select_related("parent").get(pk=department.pk)
+    locked = (
+        Department.objects.select_for_update(of=("self",)).select_related("parent").filter(pk=department.pk).first()
+    )
+    rules.check_own(is_own=locked is not None)
+    assert locked is not None
     locked.organization = organization
     return locked
 

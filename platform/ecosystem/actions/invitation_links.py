@@ -8,6 +8,7 @@ from django.db import transaction
 
 import audit
 from accounts.models import User
+from ecosystem.actions.claims import check_own, lock_staff
 from ecosystem.models import Department, InvitationLink, Organization
 
 
@@ -26,6 +27,8 @@ def make(
     at: datetime.datetime,
 ) -> tuple[InvitationLink, str]:
     """The link, and its token: nobody can read the token again."""
+    organization = lock_staff(organization.pk)
+    check_own(department, organization)
     token = secrets.token_urlsafe(16)
     link = InvitationLink.objects.create(
         organization=organization,

@@ -10,14 +10,13 @@ from django.db import transaction
 import audit
 from accounts.models import User
 from audit import outbox
-from ecosystem.actions.claims import Changes, end_roles, event, lock_staff, put
+from ecosystem.actions.claims import Changes, check_colleague, check_own, end_roles, event, lock_staff, put
 from ecosystem.enums import EventKind
 from ecosystem.models import Employment, EmploymentEvent, Organization
 from ecosystem.queries.line_managers import above
 from ecosystem.queries.roles import administrators
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import staff as rules
-from ecosystem.rules.departments import check_own
 from web.dates import local
 
 BATCH = 500
@@ -48,8 +47,9 @@ def change_many(
     if not fields.keys() <= SETTABLE:
         raise ValueError(f"not for many at once: {sorted(fields.keys() - SETTABLE)}")
     organization = lock_staff(organization.pk)
-    check_own(department=fields.get("department"), organization=organization)
+    check_own(fields.get("department"), organization)
     manager = fields.get("line_manager")
+    check_colleague(manager, organization)
     chain = above(manager)
 
     def change(held: Employment) -> Changes:

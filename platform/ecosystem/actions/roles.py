@@ -59,7 +59,9 @@ def give(*, employment: Employment, kind: str, by: User, at: datetime.datetime) 
     """Whoever keeps the firm's staff gives somebody on it a role. Raises rules.NotAllowed: see rules.GRANTABLE."""
     organization, today = lock_staff(employment.organization_id), local(at).date()
     rules.check_grantable(kind=kind, role_kinds=role_kinds(by, organization, today))
-    held = Employment.objects.current().get(pk=employment.pk)
+    held = Employment.objects.current().filter(pk=employment.pk).first()
+    rules.check_is_there(is_there=held is not None)
+    assert held is not None
     return grant(person=held.person, kind=kind, scope=organization, from_on=today, by=by, at=at)
 
 

@@ -13,12 +13,22 @@ import audit
 from accounts.models import User
 from audit import outbox
 from ecosystem.actions import roles
-from ecosystem.actions.claims import check_free, end_roles, event, follow_phone, lock, lock_staff, person_meant, put
+from ecosystem.actions.claims import (
+    check_colleague,
+    check_free,
+    check_own,
+    end_roles,
+    event,
+    follow_phone,
+    lock,
+    lock_staff,
+    person_meant,
+    put,
+)
 from ecosystem.enums import EmploymentState, EventKind, EventOrigin, RoleKind
 from ecosystem.models import Department, Employment, Organization
 from ecosystem.queries.line_managers import above
 from ecosystem.rules import staff as rules
-from ecosystem.rules.departments import check_own
 from ecosystem.staff import FIELDS
 from web.dates import local
 
@@ -66,7 +76,8 @@ def enter(
 
     Without a person, the phone says who is meant: asked for last, once everything else is in order.
     """
-    check_own(department=claim.get("department"), organization=organization)
+    check_own(claim.get("department"), organization)
+    check_colleague(claim.get("line_manager"), organization)
     check_free(organization, phone=claim["claimed_phone"], staff_no=claim.get("staff_no", ""))
     day = on or local(at).date()
     employment = Employment(organization=organization, from_on=day)
@@ -134,7 +145,8 @@ def write(
 
 def check_fields(locked: Employment, fields: dict[str, Any]) -> None:
     rules.check_stands(employment=locked)
-    check_own(department=fields.get("department"), organization=locked.organization)
+    check_own(fields.get("department"), locked.organization)
+    check_colleague(fields.get("line_manager"), locked.organization)
     if manager := fields.get("line_manager"):
         rules.check_line_manager(employment=locked, manager=manager, above=above(manager))
     check_free(

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from ecosystem.models import Department, Organization
+from ecosystem.models import Department
 from ecosystem.rules.refusals import NotAllowed
 
 
-def check_own(*, department: Department | None, organization: Organization) -> None:
-    if department is not None and department.organization_id != organization.pk:
+def check_own(*, is_own: bool) -> None:
+    if not is_own:
         raise NotAllowed(_("That department is not one of yours."))
 
 

@@ -33,6 +33,12 @@ def check_version(*, employment: Employment, seen: int | None) -> None:
         raise Conflict(employment)
 
 
+def check_is_there(*, is_there: bool) -> None:
+    """What an import had written is no more once it is undone."""
+    if not is_there:
+        raise NotAllowed(_("This person is not on your staff any more."))
+
+
 def check_stands(*, employment: Employment) -> None:
     """Who has left, or has a day to leave on, is not changed any more."""
     if employment.to_on is not None:

@@ -18,6 +18,7 @@ from ecosystem.enums import NotInvited
 from ecosystem.forms.joining import InviteForm, LinkForm
 from ecosystem.models import InvitationLink
 from ecosystem.queries.joining import links_of, not_come_yet, read_not_come
+from ecosystem.rules import NotAllowed
 from web.onward import onward
 
 A_PAGE = 50
@@ -85,14 +86,18 @@ def make_link(request) -> HttpResponse:
     if not form.is_valid():
         return render(request, "ecosystem/joining/invitations.html", context_of(request, form=form), status=422)
     now = timezone.now()
-    link, token = invitation_links.make(
-        organization=request.firm,
-        department=form.cleaned_data["department"],
-        most=form.cleaned_data["most"],
-        expires_at=form.expires_at(now),
-        by=request.user,
-        at=now,
-    )
+    try:
+        link, token = invitation_links.make(
+            organization=request.firm,
+            department=form.cleaned_data["department"],
+            most=form.cleaned_data["most"],
+            expires_at=form.expires_at(now),
+            by=request.user,
+            at=now,
+        )
+    except NotAllowed as refusal:
+        form.add_error("department", str(refusal))
+        return render(request, "ecosystem/joining/invitations.html", context_of(request, form=form), status=422)
     address = request.build_absolute_uri(reverse("ecosystem:join_by_link", args=[token]))
     return render(request, "ecosystem/joining/link.html", {"link": link, "address": address})
 
