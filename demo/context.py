@@ -1,8 +1,10 @@
-"""Context processor: what would have gone out by SMS, for the sign-in pages only."""
+"""Context processor: what would have gone out by SMS, for the pages that ask for a code only."""
 
 from django.core.cache import cache
 
 from demo.sms import KEY, TEXTS
+
+ASKING = ("/accounts/", "/me/data/erase/")
 
 
 def code_strip(request) -> dict:
@@ -10,6 +12,6 @@ def code_strip(request) -> dict:
 
     `demo_band`: these pages carry invented data.
     """
-    signing_in = request.path.startswith("/accounts/")
-    codes, texts = (cache.get(KEY, []), cache.get(TEXTS, [])) if signing_in else ([], [])
+    asks = request.path.startswith(ASKING)
+    codes, texts = (cache.get(KEY, []), cache.get(TEXTS, [])) if asks else ([], [])
     return {"demo_codes": codes, "demo_texts": texts, "demo_band": True}

@@ -25,10 +25,14 @@ class Item:
     icon: str
     shown_to: Callable = anyone
     exact: bool = False
+    also: str = ""
+    """Where else the word is the current one."""
 
     def is_current(self, path: str) -> bool:
         address = self.address()
-        return path == address if self.exact else path.startswith(address)
+        if self.exact:
+            return path == address
+        return path.startswith(address) or bool(self.also and path.startswith(self.also))
 
 
 def at_a_desk(request) -> bool:
@@ -36,7 +40,7 @@ def at_a_desk(request) -> bool:
 
 
 MENU = (
-    Item(_("Desk"), lambda: reverse("overview:desk"), "inbox", shown_to=at_a_desk),
+    Item(_("Desk"), lambda: reverse("overview:desk"), "inbox", shown_to=at_a_desk, also="/office/"),
     Item(_("Academy"), lambda: "/", "house", exact=True),
     Item(_("Courses"), lambda: reverse("learning:catalogue"), "book-open"),
     Item(_("Me"), lambda: reverse("learning:me"), "user-round", shown_to=signed_in),

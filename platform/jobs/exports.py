@@ -11,6 +11,7 @@ from jobs import actions
 from jobs.models import Job
 from jobs.registry import Refused, work
 from privacy.export_files import archive
+from web.dates import local
 
 KIND = "privacy.export"
 KEPT = datetime.timedelta(hours=24)
@@ -39,5 +40,5 @@ def export(job: Job, progress) -> dict[str, int]:
         if not person.is_active:
             raise Refused(_("There is nothing left to export."))
         content = archive(person, at=now, progress=progress)
-        actions.attach(job, f"liancai-{now:%Y%m%d}.zip", content, keep=KEPT, at=now)
+        actions.attach(job, f"liancai-{local(now):%Y%m%d}.zip", content, keep=KEPT, at=now)
     return {"bytes": len(content)}

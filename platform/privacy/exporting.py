@@ -9,15 +9,41 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Field, ForeignKey, JSONField, Model
+from django.db.models import DateTimeField, Field, ForeignKey, JSONField, Model
 from django.utils.encoding import force_str
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from privacy.inventory import HEADINGS, INSIDE, INVENTORY, Declared, Personal
 from privacy.rows import models_to_read, rows_of
+from web.dates import local
+from words import phones
 
 Row = dict[str, Any]
+
+POINTERS = {
+    "id": pgettext_lazy("column", "Number"),
+    "person": pgettext_lazy("column", "Person"),
+    "user": pgettext_lazy("column", "Person"),
+    "employment": pgettext_lazy("column", "Number of the employment"),
+    "organization": pgettext_lazy("column", "Organization"),
+    "department": pgettext_lazy("column", "Department"),
+    "chain": pgettext_lazy("column", "Industry chain"),
+    "ecosystem": pgettext_lazy("column", "Ecosystem"),
+    "by": pgettext_lazy("column", "By whom"),
+    "granted_by": pgettext_lazy("column", "By whom"),
+    "answered_by": pgettext_lazy("column", "By whom"),
+    "decided_by": pgettext_lazy("column", "By whom"),
+    "link": pgettext_lazy("column", "By which link"),
+    "announcement": pgettext_lazy("column", "Announcement"),
+    "roster_import": pgettext_lazy("column", "Roster"),
+    "run": pgettext_lazy("column", "Course run"),
+    "pool": pgettext_lazy("column", "Seats of"),
+    "enrollment": pgettext_lazy("column", "Number of the enrollment"),
+    "item": pgettext_lazy("column", "Lesson"),
+}
+"""What nobody declares, since it says nothing of a person: which row, and which other row it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +107,19 @@ class Table:
         return _("HR of %(organization)s") % {"organization": holder} if holder else _("somebody of this house")
 
     def words(self, row: Model, name: str) -> Any:
-        """The same for a reader: choices in words."""
-        value, choices = self.value(row, name), dict(self.fields[name].flatchoices or ())
+        """The same for a reader: choices in words, moments by the Shanghai clock, phones as people write them."""
+        field = self.fields[name]
+        value, choices = self.value(row, name), dict(field.flatchoices or ())
+        if isinstance(value, str) and isinstance(field, DateTimeField):
+            return f"{local(field.value_from_object(row)):%Y-%m-%d %H:%M:%S}"
+        if isinstance(value, str) and phones.MOBILE.fullmatch(phones.local(value)):
+            return phones.local(value)
         return force_str(choices[value]) if isinstance(value, str) and value in choices else value
 
 
 def label_of(field: Field, declared: Declared | None) -> str:
-    return capfirst(force_str(declared.label if declared and declared.label else field.verbose_name))
+    told = declared.label if declared and declared.label else POINTERS.get(field.name, field.verbose_name)
+    return capfirst(force_str(told))
 
 
 def shown_keys(keys: dict[str, Declared], value: Any) -> Any:

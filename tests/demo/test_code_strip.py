@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from demo import sms
 from demo.context import code_strip
@@ -31,9 +31,10 @@ def test_a_phone_on_no_roster_gets_no_code(client):
     assert cache.get(sms.KEY) is None
 
 
-def test_codes_show_on_the_sign_in_pages_only(rf):
+@pytest.mark.parametrize("asking", [reverse_lazy("account_request_login_code"), reverse_lazy("privacy:erase")])
+def test_codes_show_on_the_pages_that_ask_for_one_only(rf, asking):
     sms.ShownGateway().send_code(PHONE, "408215")
-    assert code_strip(rf.get("/accounts/login/code/"))["demo_codes"] == [{"phone": PHONE, "code": "408215"}]
+    assert code_strip(rf.get(str(asking)))["demo_codes"] == [{"phone": PHONE, "code": "408215"}]
     assert code_strip(rf.get("/courses/"))["demo_codes"] == []
 
 

@@ -14,7 +14,7 @@ from ecosystem.enums import OrganizationKind, PositionKind
 from ecosystem.models import Chain, Field, OrganizationApplication
 from words.phones import mask_phone
 
-NO_POSITION = [("", _("None yet"))]
+NO_POSITION = [("", _("Not sure yet"))]
 
 
 class ApplicationForm(forms.Form):
@@ -50,7 +50,7 @@ class ApplicationForm(forms.Form):
     )
     held_licence = forms.CharField(required=False, widget=forms.HiddenInput)
     chain = forms.ModelChoiceField(
-        label=_("Industry chain"), queryset=Chain.objects.all(), required=False, empty_label=_("None yet")
+        label=_("Industry chain"), queryset=Chain.objects.all(), required=False, empty_label=_("Not sure yet")
     )
     position = forms.ChoiceField(
         label=_("Position in the chain"), choices=[*NO_POSITION, *PositionKind.choices], required=False
