@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from jobs import progress
+from jobs.enums import JobState
 from jobs.models import Job
 from talent_pool.people.benches.roster_file import roster_of
 from talent_pool.people.imports.actions import committing, looking, uploading
@@ -125,9 +126,11 @@ def wait_for(roster: RosterImport, state: ImportState) -> RosterImport:
         found = patiently(lambda: RosterImport.objects.select_related("organization", "job").get(pk=roster.pk))
         if found.state == state:
             return found
+        if found.job and found.job.state == JobState.FAILED:
+            break
         time.sleep(EVERY)
     stands = f"{found.job.state}, {found.job.failures} failures: {found.job.refusal}" if found.job else "no job"
-    raise TimeoutError(f"{roster} is {found.state} after {PATIENCE} s, not {state} ({stands})")
+    raise TimeoutError(f"{roster} is {found.state} and does not become {state} ({stands})")
 
 
 def ended(firm: Firm, roster: RosterImport, before: Stock, content: bytes) -> dict:
