@@ -22,7 +22,7 @@ def ensure(name: str) -> None:
 def copy(source: str, name: str) -> None:
     """A fresh copy; an older one of that name is dropped.
 
-    By FILE_COPY, which ends with a checkpoint: of a database copied through the log PostgreSQL (18.1) forgets the last
+    By FILE_COPY, which ends with a checkpoint: of a database copied through the log PostgreSQL (18.4) forgets the last
     numbers of its sequences when it crashes soon after, and faults crash it.
     """
     make = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY")
