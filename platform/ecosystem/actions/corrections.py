@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 import audit
 from accounts.models import User
 from audit import outbox
-from ecosystem.actions import employments, staff
-from ecosystem.actions.claims import lock_staff
+from ecosystem.actions import claims, employments, staff
 from ecosystem.enums import CorrectedField, EventOrigin, RequestState
 from ecosystem.models import CorrectionRequest, Department, Employment
 from ecosystem.rules import joining as rules
@@ -22,7 +21,8 @@ from words.names import normalize_name
 @transaction.atomic
 def ask(*, employment: Employment, field: str, wanted: str, by: User, at: datetime.datetime) -> CorrectionRequest:
     """Ask HR for one correction; asking again for the same field, while the first waits, says it better."""
-    locked = Employment.objects.select_for_update(no_key=True).select_related("organization").get(pk=employment.pk)
+    rows = Employment.objects.select_for_update(no_key=True, of=("self",)).select_related("organization")
+    locked = rows.get(pk=employment.pk)
     rules.check_can_ask(employment=locked, person=by, day=local(at).date())
     request, _created = CorrectionRequest.objects.update_or_create(
         employment=locked, field=field, state=RequestState.WAITING, defaults={"wanted": wanted, "asked_at": at}
@@ -94,8 +94,8 @@ def decline(*, request: CorrectionRequest, why: str, by: User, at: datetime.date
 
 
 def lock(request: CorrectionRequest) -> CorrectionRequest:
-    """The request, locked after its firm's staff: the order of all who write it."""
-    lock_staff(request.employment.organization_id)
+    """The request, locked after its firm and its employment: whoever asks holds the employment, too."""
+    claims.lock(request.employment)
     rows = CorrectionRequest.objects.select_for_update(of=("self",)).select_related("employment__organization")
     locked = rows.get(pk=request.pk)
     rules.check_can_decide(request=locked)

@@ -46,7 +46,7 @@ def make(
 @transaction.atomic
 def revoke(*, link: InvitationLink, by: User, at: datetime.datetime) -> InvitationLink:
     """Nobody asks by this link any more; withdrawing it twice is one withdrawal."""
-    locked = InvitationLink.objects.select_for_update().select_related("organization").get(pk=link.pk)
+    locked = InvitationLink.objects.select_for_update(of=("self",)).select_related("organization").get(pk=link.pk)
     if locked.revoked_at is None:
         locked.revoked_at = at
         locked.save(update_fields=["revoked_at"])

@@ -32,6 +32,8 @@ def leaver(request, pk) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
+    except LeaverProposal.DoesNotExist:
+        raise Http404 from None
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return onward(request, "/desk/")

@@ -7,6 +7,7 @@ from django.db import transaction
 import audit
 from accounts.models import User
 from ecosystem.actions import staff
+from ecosystem.actions.claims import lock_staff
 from ecosystem.enums import EmploymentState
 from ecosystem.models import Employment
 from ecosystem.queries import role_kinds
@@ -42,9 +43,13 @@ def propose_leavers(roster: RosterImport, found: Roster, *, at: datetime.datetim
 def answer(
     *, proposal: LeaverProposal, has_left: bool, on: datetime.date, by: User, at: datetime.datetime
 ) -> LeaverProposal:
-    """HR says whether the person has left; leaving is the staff's own deed and does what it always does."""
+    """HR says whether the person has left; leaving is the staff's own deed and does what it always does.
+
+    Raises DoesNotExist when the roster that proposed it was undone meanwhile.
+    """
+    employment = Employment.objects.select_related("organization").get(pk=proposal.employment_id)
+    lock_staff(employment.organization_id)
     locked = LeaverProposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
-    employment = Employment.objects.select_related("organization").get(pk=locked.employment_id)
     rules.check_may_import(role_kinds(by, employment.organization, local(at).date()))
     if locked.state != LeaverState.OPEN:
         return locked

@@ -1,19 +1,22 @@
-"""Twenty people open one link at the same moment, each in a process of its own: five places go to five."""
+"""Twenty people open one link at the same moment, each in a process of its own: five places go to five. And a person
+asks for a correction while HR takes the earlier one over.
+"""
 
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from ecosystem.actions import join_requests
+from ecosystem.actions import corrections, join_requests
 from ecosystem.actions.invitations import invite
 from ecosystem.enums import EmploymentState
-from ecosystem.models import Employment, Invitation, InvitationLink, JoinRequest
+from ecosystem.models import CorrectionRequest, Employment, Invitation, InvitationLink, JoinRequest
 from ecosystem.rules.joining import LinkEnded
 from tests.factories.ecosystem import make_employment, make_organization, make_person, make_role
-from tests.factories.joining import make_join_request, make_link
+from tests.factories.joining import make_correction, make_join_request, make_link
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FORKED = multiprocessing.get_context("fork")
@@ -88,3 +91,35 @@ def test_two_of_hr_let_somebody_in_once(hr):
 def test_two_clicks_invite_once():
     held = make_employment(state=EmploymentState.PENDING)
     assert (sum(in_processes(invited, [held.pk] * 4)), Invitation.objects.count()) == (1, 1)
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
+        return cursor.fetchone()[0] > 0
+
+
+def taken_over(request: CorrectionRequest, by) -> str:
+    try:
+        corrections.apply(request=request, by=by, at=timezone.now())
+    finally:
+        connections.close_all()
+    return "done"
+
+
+def test_a_correction_asked_for_anew_while_hr_takes_it_over_waits_for_nobody_in_a_circle(hr):
+    held = make_employment(make_person("沈知远"), hr.roles.get().organization, post="工程师")
+    request = make_correction(held, field="post", wanted="算法工程师")
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Employment.objects.select_for_update(no_key=True).get(pk=held.pk)
+            taking = pool.submit(taken_over, request, hr)
+            until = time.monotonic() + 20
+            while not somebody_waits_for_a_lock() and time.monotonic() < until:
+                time.sleep(0.05)
+            corrections.ask(employment=held, field="post", wanted="高级工程师", by=held.person, at=timezone.now())
+        assert taking.result(timeout=30) == "done"
+    held.refresh_from_db()
+    assert held.post == "高级工程师"
