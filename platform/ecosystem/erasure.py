@@ -5,7 +5,7 @@ import datetime
 from django.db.models import Q
 
 import audit
-from ecosystem.actions import claims, staff
+from ecosystem.actions import claims, employing
 from ecosystem.models import Employment, Role
 from privacy.erasing import before_locking
 from web.dates import local
@@ -19,7 +19,7 @@ def end_employments_and_roles(*, person, by, at: datetime.datetime) -> None:
     for held in Employment.objects.filter(still, person=person).order_by("organization_id", "pk"):
         locked = claims.lock(held)
         if locked.to_on != max(today, locked.from_on):
-            staff.end(locked, max(today, locked.from_on), by=by, at=at)
+            employing.end(locked, max(today, locked.from_on), by=by, at=at)
     for role in Role.objects.select_for_update(of=("self",)).filter(still, person=person).order_by("pk"):
         if role.to_on != max(today, role.from_on):
             Role.objects.filter(pk=role.pk).update(to_on=max(today, role.from_on))

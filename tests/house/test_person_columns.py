@@ -22,6 +22,7 @@ READERS = {
     "platform/ecosystem/queries/joining.py": "who has not come, and who asks, read for that firm's HR",
     "platform/ecosystem/staff.py": "a firm's own staff, read for that firm's HR",
     "platform/ecosystem/actions/claims.py": "no two of a firm's own staff share a phone or a staff number",
+    "platform/ecosystem/actions/employing.py": "a claim is written, and another phone in it asks somebody else",
     "platform/ecosystem/actions/staff.py": "HR writes what the firm says of its own people",
     "platform/ecosystem/rules/staff.py": "what a firm no longer knows of a person it cannot ask them by",
     "platform/ecosystem/actions/administrators.py": "the office names a first administrator by phone",

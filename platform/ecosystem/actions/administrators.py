@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 
 from accounts.models import User
-from ecosystem.actions import invitations, roles, staff
+from ecosystem.actions import employing, invitations, roles, staff
 from ecosystem.actions.claims import lock_staff
 from ecosystem.enums import EmploymentState, EventOrigin, RoleKind
 from ecosystem.models import Employment, Organization
@@ -36,7 +36,7 @@ def invite_first_administrator(
     rules.check_first_administrator(has_one=administrators(organization, today).exists())
     for waiting in named_before(organization):
         if waiting.claimed_phone != phone:
-            staff.end(waiting, max(today, waiting.from_on), by=by, at=at)
+            employing.end(waiting, max(today, waiting.from_on), by=by, at=at)
     employment = claimed(organization, phone) or staff.join(
         organization=organization,
         name=name,
