@@ -15,10 +15,10 @@ BEFORE = {ImportState.COMMITTING: ImportState.LOOKED, ImportState.UNDOING: Impor
 def hold(roster: RosterImport, version: int | None) -> RosterImport:
     """The roster, locked in the caller's transaction. With the version that the page showed, it must still be so and
     be open to corrections.
+
+    The job is read once the lock is held: joined to a row that was waited for, a job begun meanwhile would be missing.
     """
-    locked = (
-        RosterImport.objects.select_for_update(of=("self",)).select_related("organization", "job").get(pk=roster.pk)
-    )
+    locked = RosterImport.objects.select_for_update(of=("self",)).select_related("organization").get(pk=roster.pk)
     settle(locked)
     if version is not None:
         rules.check_can_correct(locked.state)
@@ -42,7 +42,7 @@ def fell_back(roster: RosterImport) -> bool:
 
 def settle_all(organization: Organization) -> None:
     """The same for all rosters of a firm whose writing stands in the way of another's."""
-    stuck = RosterImport.objects.select_for_update(of=("self",)).select_related("job")
+    stuck = RosterImport.objects.select_for_update(of=("self",))
     with transaction.atomic():
         for roster in stuck.filter(organization=organization, state__in=sorted(BEFORE)).order_by("pk"):
             settle(roster)

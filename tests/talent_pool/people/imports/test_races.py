@@ -1,9 +1,10 @@
 """Two of HR at once, on a real server; and corrections that come while a look is under way."""
 
 import threading
+import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from ecosystem.models import Employment
@@ -104,3 +105,30 @@ def test_a_roster_that_is_being_written_is_not_looked_at_again(desk, roster):
     before = RosterImport.objects.values().get(pk=roster.pk)
     looking.look(import_id=roster.pk, at=timezone.now(), progress=lambda done, total: None)
     assert RosterImport.objects.values().get(pk=roster.pk) == before
+
+
+def wait_for_somebody_at_the_lock() -> None:
+    for _moment in range(300):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.05)
+    raise AssertionError("nobody waited")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_waited_while_the_writing_was_asked_for_finds_it_asked_for():
+    """The job of the first is not in what the second saw before it waited."""
+    desk = make_desk()
+    roster = desk.bring(clean(make_staff(3)))
+    told: list[list[str]] = []
+    second = threading.Thread(target=lambda: told.append(at_once(commit(desk, roster))))
+    with transaction.atomic():
+        commit(desk, roster)()
+        second.start()
+        wait_for_somebody_at_the_lock()
+    second.join(timeout=60)
+    assert told == [["ImportRefused"]]
+    assert Job.objects.filter(kind=committing.KIND).count() == 1
+    assert work(roster).state == ImportState.COMMITTED
