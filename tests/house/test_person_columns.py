@@ -34,6 +34,7 @@ READERS = {
     "platform/ecosystem/views/welcome.py": "the person is asked whether the name is theirs",
     "platform/config/settings/parts/security.py": "a password must not resemble its holder's name or number",
     "platform/config/settings/parts/sign_in.py": "allauth is told which column signs in",
+    "platform/web/templates/web/parts/code_strip.html": "the demo's codes, which would have gone to a phone",
     "platform/web/templates/web/base.html": "the signed-in person's own name",
     "courses/learning/actions/certificates.py": "the learner's name is frozen on their certificate",
     "platform/ecosystem/keeping.py": "what is long past is blanked",

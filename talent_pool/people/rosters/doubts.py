@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from talent_pool.people.rosters.choices import Choice, Offer
 from talent_pool.people.rosters.corrections import Corrections
-from talent_pool.people.rosters.likeness import bigrams
+from talent_pool.people.rosters.likeness import bigrams, dice
 from talent_pool.people.rosters.matching import Plan
 from talent_pool.people.rosters.reading import Roster
 
@@ -43,7 +43,7 @@ class Like:
             return 1
         if len(self.bare) > 3 and is_one_letter_off(self.bare, other.bare):
             return 0.75
-        return 2 * len(self.bigrams & other.bigrams) / (len(self.bigrams) + len(other.bigrams))
+        return dice(self.bigrams, other.bigrams)
 
 
 def department_doubts(roster: Roster, plan: Plan) -> list[Offer]:

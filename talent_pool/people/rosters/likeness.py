@@ -24,10 +24,14 @@ def bigrams(text: str) -> set[str]:
     return {a + b for a, b in pairwise(f"^{text}$")}
 
 
+def dice(one: set[str], other: set[str]) -> float:
+    """Dice's coefficient: how much two sets share, from 0 to 1."""
+    return 2 * len(one & other) / (len(one) + len(other))
+
+
 def likeness(one: str, other: str) -> float:
-    """Dice's coefficient over neighboring pairs of letters, from 0 to 1."""
-    a, b = bigrams(one), bigrams(other)
-    return 2 * len(a & b) / (len(a) + len(b))
+    """By neighboring pairs of letters."""
+    return dice(bigrams(one), bigrams(other))
 
 
 def suggest(header: str, cells: list[Cell], taken: AbstractSet[str]) -> str:
