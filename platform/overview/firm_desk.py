@@ -100,7 +100,7 @@ class Staff:
     @property
     def told(self) -> str:
         return ngettext("%(people)s person on the roster", "%(people)s people on the roster", self.total) % {
-            "people": self.total
+            "people": f"{self.total:,}"
         }
 
 
