@@ -7,6 +7,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from web.forms import DayInput
+
 AT = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
 LAST = datetime(2027, 1, 16, 9, 30, tzinfo=UTC)
 HUES = ("a", "b", "c")
@@ -58,7 +60,7 @@ class SampleForm(forms.Form):
     )
     firm = forms.ChoiceField(label="所在企业", choices=[("", "请选择"), ("q", "钱湾智控"), ("t", "苕溪算力")])
     about = forms.CharField(label="想学什么", required=False, widget=forms.Textarea({"rows": 3}))
-    day = forms.DateField(label="从哪天起", required=False, widget=forms.DateInput({"type": "date"}))
+    day = forms.DateField(label="从哪天起", required=False, widget=DayInput)
     answer = forms.ChoiceField(
         label="客服记录有 3 万条，没有标题。先怎么切？",
         choices=[("a", "每 400 字一片，不管问答"), ("b", "一问一答切一片，带上产品名"), ("c", "整天的记录合成一片")],

@@ -11,10 +11,7 @@ from ecosystem.actions.organizations import EDITABLE
 from ecosystem.enums import OrganizationKind, PositionKind
 from ecosystem.forms.typed import NameField
 from ecosystem.models import Chain, Field, Organization, OrganizationGroup
-
-
-def day_input(**attrs: str) -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
+from web.forms import DayInput
 
 
 def words(rows: int) -> forms.Textarea:
@@ -22,7 +19,7 @@ def words(rows: int) -> forms.Textarea:
 
 
 class AcceptForm(forms.Form):
-    from_on = forms.DateField(label=_("The position holds from"), required=False, widget=day_input())
+    from_on = forms.DateField(label=_("The position holds from"), required=False, widget=DayInput)
 
     prefix = "accept"
 
@@ -85,7 +82,7 @@ class FactsForm(forms.Form):
 class PositionForm(forms.Form):
     chain = forms.ModelChoiceField(label=_("Industry chain"), queryset=Chain.objects.all())
     kind = forms.ChoiceField(label=_("Position in the chain"), choices=PositionKind.choices)
-    from_on = forms.DateField(label=_("The position holds from"), widget=day_input())
+    from_on = forms.DateField(label=_("The position holds from"), widget=DayInput)
     takes_over = forms.BooleanField(label=_("It takes the lead over from the present anchor"), required=False)
 
     prefix = "position"
@@ -98,7 +95,7 @@ class PositionForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    on = forms.DateField(label=_("first day it does not hold"), widget=day_input())
+    on = forms.DateField(label=_("first day it does not hold"), widget=DayInput)
 
 
 class GroupForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from ecosystem.enums import Lack, OrganizationKind, PositionKind
 from ecosystem.models import Chain, Field, OrganizationGroup
 from ecosystem.queries.organizations import ORDERS, Criteria
+from web.forms import DayInput
 
 ANY = ("", _("All"))
 
@@ -41,6 +42,4 @@ class FindForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    on = forms.DateField(
-        label=_("On the day"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), required=False
-    )
+    on = forms.DateField(label=_("On the day"), widget=DayInput, required=False)

@@ -14,11 +14,11 @@ from ecosystem.forms.typed import NameField, PlainField
 from ecosystem.models import Employment, Organization
 from ecosystem.queries.departments import Branch, tree
 from ecosystem.queries.staff_list import HERE, Criteria
+from web.forms import DayInput
 from words.digits import plain
 from words.phones import normalize_phone
 
 MANAGER = _("Staff number or full name of somebody on your staff.")
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class ColleagueField(forms.CharField):
@@ -99,7 +99,7 @@ class EditForm(Claim):
     category = forms.ChoiceField(label=_("Category"), choices=[("", "—"), *Category.choices], required=False)
     title = forms.CharField(label=_("Professional title"), max_length=40, required=False)
     education = forms.ChoiceField(label=_("Education"), choices=[("", "—"), *Education.choices], required=False)
-    joined_on = forms.DateField(label=_("Joined the firm on"), required=False, widget=DAY)
+    joined_on = forms.DateField(label=_("Joined the firm on"), required=False, widget=DayInput)
     mail = forms.EmailField(label=_("Work e-mail"), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
@@ -122,7 +122,7 @@ class MoveForm(PlaceForm):
     """Another department, post or line manager, from a day on."""
 
     field_order = ("department", "post", "manager", "on")
-    on = forms.DateField(label=_("From the day"), widget=DAY)
+    on = forms.DateField(label=_("From the day"), widget=DayInput)
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, employment: Employment, day: Any, **kwargs: Any) -> None:
@@ -136,7 +136,7 @@ class LeaveForm(forms.Form):
 
     on = forms.DateField(
         label=_("First day away"),
-        widget=DAY,
+        widget=DayInput,
         help_text=_("Today ends it at once: nothing of theirs is yours any more."),
     )
     successor = ColleagueField(
@@ -185,7 +185,7 @@ class ManyForm(forms.Form):
     department = DepartmentField(label=_("Department"))
     category = forms.ChoiceField(label=_("Category"), choices=[("", "—"), *Category.choices], required=False)
     manager = ColleagueField(label=_("Line manager"), max_length=120, required=False, help_text=MANAGER)
-    on = forms.DateField(label=_("First day away"), widget=DAY)
+    on = forms.DateField(label=_("First day away"), widget=DayInput)
 
     def __init__(self, *args: Any, organization: Organization, what: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,8 +1,9 @@
 """Applications that wait for the office, and whether an organization is here already or looks like one that is."""
 
 import re
+from collections import Counter
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from ecosystem.enums import OPEN_APPLICATIONS, ApplicationState
 from ecosystem.models import Organization, OrganizationApplication
@@ -36,6 +37,11 @@ def applications_by_state(state: str = "") -> QuerySet[OrganizationApplication]:
         output_field=IntegerField(),
     )
     return rows.order_by(office_first, "submitted_at" if state in OPEN_APPLICATIONS or not state else "-decided_at")
+
+
+def counts_by_state() -> Counter[str]:
+    rows = OrganizationApplication.objects.order_by().values_list("state").annotate(Count("pk"))
+    return Counter(dict(rows))
 
 
 def waiting_applications(most: int) -> tuple[list[OrganizationApplication], int]:

@@ -1,7 +1,5 @@
 """For the district office: applications, one after the other."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
@@ -19,7 +17,7 @@ from ecosystem.desks import office_required
 from ecosystem.enums import ApplicationState
 from ecosystem.forms.office import AcceptForm, DeclineForm, QuestionForm
 from ecosystem.models import OrganizationApplication
-from ecosystem.queries.applications import applications_by_state, similar_organizations
+from ecosystem.queries.applications import applications_by_state, counts_by_state, similar_organizations
 from ecosystem.rules import NotAllowed
 from ecosystem.rules import applications as rules
 from words.phones import local
@@ -34,7 +32,7 @@ def applications(request) -> HttpResponse:
     """By state, with how many there are of each."""
     state = request.GET.get("state", "")
     state = state if state in ApplicationState.values else ""
-    counts = Counter(OrganizationApplication.objects.values_list("state", flat=True))
+    counts = counts_by_state()
     page = Paginator(applications_by_state(state), A_PAGE).get_page(request.GET.get("page"))
     states = [(each, each.label, counts[each], each == state) for each in ApplicationState]
     context = {"page": page, "states": states, "state": state, "all": counts.total()}
