@@ -49,8 +49,8 @@ def redrawn(content: bytes) -> bytes:
         if picture.width * picture.height > MOST_PIXELS:
             raise LicenceRefused(_("The picture has too many pixels. A smaller one that can be read is enough."))
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # before it is copied: it may be large
         upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
         paper = Image.new("RGB", upright.size, "white")
         layer = upright.convert("RGBA")
         paper.paste(layer, mask=layer.getchannel("A"))

@@ -28,6 +28,8 @@ class ColleagueField(forms.CharField):
 
     def clean(self, value: str) -> Employment | None:
         text = plain(super().clean(value))
+        if not text and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
         if not text:
             return None
         meant = staff.asked_for(self.organization, text)

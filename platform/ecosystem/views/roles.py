@@ -19,6 +19,8 @@ from ecosystem.models import Role
 from ecosystem.queries.roles import held_for
 from ecosystem.rules.staff import grantable
 
+LONGEST_ID = 19
+
 
 @require_http_methods(["GET", "POST"])
 @keeper_required
@@ -54,7 +56,8 @@ def roles(request) -> HttpResponse:
 def end(request) -> HttpResponse:
     """The role ends today."""
     asked = request.POST.get("role", "")
-    role = Role.objects.filter(organization=request.firm, pk=asked).first() if asked.isdecimal() else None
+    is_id = asked.isdecimal() and len(asked) < LONGEST_ID
+    role = Role.objects.filter(organization=request.firm, pk=asked).first() if is_id else None
     if role is None:
         raise Http404
     try:

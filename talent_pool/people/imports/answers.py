@@ -60,7 +60,7 @@ def cells(sent: dict[str, str]) -> list[Corrections]:
     found = {}
     for name, text in sent.items():
         if name.startswith("cell-") and text.strip() != sent.get(f"was-{name}", "").strip():
-            _cell, row, field = name.split("-", 2)
+            row, _dash, field = name.removeprefix("cell-").partition("-")
             if row.isascii() and row.isdigit() and int(row) < MOST_ROWS and field in HEADERS:
                 found[int(row), field] = text.strip()[:LONGEST_CELL]
     kept = {place: text for place, text in found.items() if text}

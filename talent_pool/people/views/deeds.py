@@ -66,7 +66,7 @@ def skip(request, roster: RosterImport) -> HttpResponse:
 def forget_word(request, roster: RosterImport) -> HttpResponse:
     version = cleaned(SeenForm(request.POST))["version"]
     pk = request.POST.get("word", "")
-    word = get_object_or_404(RosterWord, organization=request.firm, pk=pk if pk.isdigit() and len(pk) < 18 else 0)
+    word = get_object_or_404(RosterWord, organization=request.firm, pk=pk if pk.isdecimal() and len(pk) < 18 else 0)
     roster = correcting.forget_word(roster=roster, version=version, word=word, by=request.user, at=timezone.now())
     return look_again(request, roster, "#columns")
 

@@ -130,3 +130,16 @@ def test_only_an_administrator_may_hand_over(client, hr, administrator, employme
     client.force_login(administrator)
     assert client.post(address, {"who": "A1"}).status_code == 302
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["", "x", "\u00b2", "9" * 5_000])
+def test_what_is_no_role_is_not_there(client, hr, asked):
+    client.force_login(hr)
+    assert client.post(reverse("ecosystem:end_role"), {"role": asked}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["roles", "hand_over"])
+def test_somebody_of_unseen_marks_is_nobody(client, administrator, name):
+    client.force_login(administrator)
+    said = {"who": "\u200b", "kind": RoleKind.TRAINER}
+    assert client.post(reverse(f"ecosystem:{name}"), said).status_code == 422

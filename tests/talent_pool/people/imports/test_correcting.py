@@ -165,3 +165,14 @@ def test_a_roster_not_imported_is_deleted_at_once(desk, roster):
 @pytest.mark.parametrize("said", [{"version": "x"}, {"version": ""}, {}, {"version": "9" * 30}])
 def test_a_form_that_no_page_makes_is_refused_in_a_sentence(desk, roster, said):
     assert desk.browser().post(address("correct", roster), said).status_code == 422
+
+
+@pytest.mark.parametrize("word", ["\u00b2", "9" * 5_000, ""])
+def test_a_word_that_no_page_names_is_not_there(desk, roster, word):
+    assert send(desk, roster, "forget_word", word=word).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["cell-", "cell-2", "cell--2-name", "cell-\u00b2-name", "cell-2-state"])
+def test_a_cell_that_no_page_names_is_not_written(desk, roster, name):
+    assert send(desk, roster, **{name: "x"}).status_code == 302
+    assert now(roster).corrections.get("cells", {}) == {}
