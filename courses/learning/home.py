@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from accounts.names import display
 from courses.learning import queries, rules
@@ -40,8 +41,10 @@ def home_context(request, *, at: datetime.datetime) -> dict[str, Any]:
 
 
 def greeting(name: str, *, at: datetime.datetime) -> str:
-    """Good morning until noon, good evening from six, by the Shanghai clock."""
+    """Good morning from five until noon, good evening from six, by the Shanghai clock."""
     hour = local(at).hour
+    if hour < 5:
+        return pgettext("before dawn", "Good evening, %(name)s") % {"name": name}
     if hour < 12:
         return _("Good morning, %(name)s") % {"name": name}
     if hour < 18:

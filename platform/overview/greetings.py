@@ -9,7 +9,7 @@ from web.dates import in_chinese, local
 from words.names import split_name
 
 GREETINGS = (
-    (5, lambda: _("Still up")),
+    (5, lambda: pgettext("before dawn", "Good evening")),
     (9, lambda: pgettext("early", "Good morning")),
     (12, lambda: _("Good morning")),
     (14, lambda: _("Good noon")),

@@ -73,6 +73,7 @@ NEVER_STORED = re.compile(
 LONGEST_HEADER = 60
 REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[:：].*$", re.DOTALL)
 SIGNS = re.compile(r"[\s*※★#.。、,_\-]+")
+BROKEN = re.compile(r"(?<=[\u4e00-\u9fff])\s*[\r\n]+\s*(?=[\u4e00-\u9fff])")
 MEANINGS = {header: (field, rank) for field, words in HEADERS.items() for rank, header in enumerate(words.split())}
 
 
@@ -95,5 +96,5 @@ def bare(text: str) -> str:
 
 
 def written(cell: Cell) -> str:
-    """A header as it is told to people: on one line, without outer space."""
-    return " ".join(str(cell).split())
+    """A header as it is told to people: on one line, without outer space; characters broken apart stand together."""
+    return " ".join(BROKEN.sub("", str(cell)).split())
