@@ -15,6 +15,10 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 LARGEST = 10 * 1024 * 1024
 MOST_PIXELS = 60_000_000
+MOST_PIXELS_UNPACKED = 16_000_000
+"""A plain JPEG is read at the size it will have. A PNG or a progressive JPEG is unpacked whole, a few kilobytes to a
+gigabyte.
+"""
 LONGEST_SIDE = 2600
 FORMATS = ("JPEG", "PNG")
 TYPES = {".jpg": "image/jpeg", ".pdf": "application/pdf"}
@@ -46,7 +50,8 @@ def redrawn(content: bytes) -> bytes:
     unreadable = _("This is neither a JPEG or PNG picture nor a PDF. Take a photo of the licence, for instance.")
     try:
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
-        if picture.width * picture.height > MOST_PIXELS:
+        is_scaled = picture.format == "JPEG" and not picture.info.get("progressive")
+        if picture.width * picture.height > (MOST_PIXELS if is_scaled else MOST_PIXELS_UNPACKED):
             raise LicenceRefused(_("The picture has too many pixels. A smaller one that can be read is enough."))
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # before it is copied: it may be large

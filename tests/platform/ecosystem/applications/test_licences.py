@@ -51,6 +51,22 @@ def test_a_bomb_of_pixels_is_refused_before_it_is_unpacked():
         cleaned(out.getvalue())
 
 
+@pytest.mark.parametrize(
+    ("mode", "saving"), [("RGBA", {"format": "PNG"}), ("RGB", {"format": "JPEG", "progressive": 1})]
+)
+def test_a_small_file_that_unpacks_to_much_is_refused(mode, saving):
+    """60 million pixels of PNG with a layer to see through took 780 MB, for a visitor without a log-in."""
+    out = io.BytesIO()
+    Image.new(mode, (5000, 5000)).save(out, **saving)
+    assert len(out.getvalue()) < licences.LARGEST
+    with pytest.raises(LicenceRefused):
+        cleaned(out.getvalue())
+
+
+def test_a_large_photo_is_read():
+    assert Image.open(cleaned(picture(size=(5000, 4000)))).size == (2600, 2080)
+
+
 def test_what_is_held_comes_back_by_its_token_alone():
     file = cleaned(picture())
     token = licences.hold(file)
