@@ -80,7 +80,7 @@ class FactsForm(forms.Form):
 
 
 class PositionForm(forms.Form):
-    chain = forms.ModelChoiceField(label=_("Industry chain"), queryset=Chain.objects.all())
+    chain = forms.ModelChoiceField(label=_("Industry chain"), queryset=Chain.objects.all(), empty_label=_("Choose …"))
     kind = forms.ChoiceField(label=_("Position in the chain"), choices=PositionKind.choices)
     from_on = forms.DateField(label=_("The position holds from"), widget=DayInput)
     takes_over = forms.BooleanField(label=_("It takes the lead over from the present anchor"), required=False)
