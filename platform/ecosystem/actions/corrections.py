@@ -97,7 +97,9 @@ def lock(request: CorrectionRequest) -> CorrectionRequest:
     """The request, locked after its firm and its employment: whoever asks holds the employment, too."""
     claims.lock(request.employment)
     rows = CorrectionRequest.objects.select_for_update(of=("self",)).select_related("employment__organization")
-    locked = rows.get(pk=request.pk)
+    locked = rows.filter(pk=request.pk).first()
+    rules.check_is_asked(is_asked=locked is not None)
+    assert locked is not None
     rules.check_can_decide(request=locked)
     return locked
 

@@ -84,7 +84,7 @@ def leave_many(
     holders = set(administrators(organization, today).values_list("person", flat=True))
 
     def leave(held: Employment) -> Changes:
-        rules.check_leaving(employment=held, on=on)
+        rules.check_leaving(employment=held, on=on, today=today)
         rules.check_leaves_among_many(is_administrator=held.person_id in holders)
         return put(held, {"to_on": on})
 

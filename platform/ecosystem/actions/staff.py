@@ -98,7 +98,7 @@ def leave(
     locked = lock(employment)
     rules.check_version(employment=locked, seen=version)
     on = on or local(at).date()
-    rules.check_leaving(employment=locked, on=on)
+    rules.check_leaving(employment=locked, on=on, today=local(at).date())
     if successor is not None:
         roles.hand_over(from_person=locked.person, to_person=successor, organization=locked.organization, by=by, at=at)
     return end(locked, on, by=by, at=at)

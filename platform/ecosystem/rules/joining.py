@@ -49,6 +49,12 @@ def check_link(*, link: InvitationLink, at: datetime.datetime) -> None:
         raise LinkEnded(_("As many people as this link was made for have used it."))
 
 
+def check_is_asked(*, is_asked: bool) -> None:
+    """What a person asked goes with them when they are erased."""
+    if not is_asked:
+        raise NotAllowed(_("Nobody asks for this any more."))
+
+
 def check_can_decide(*, request: JoinRequest | CorrectionRequest) -> None:
     """HR answers once."""
     if request.state != RequestState.WAITING:

@@ -63,11 +63,17 @@ def check_move_day(*, employment: Employment, on: datetime.date, today: datetime
         raise NotAllowed(_("Enter the move on the day it happens or later, not before the person joined."))
 
 
-def check_leaving(*, employment: Employment, on: datetime.date) -> None:
+MOST_DAYS_AHEAD = 366
+"""So long before it a day of leaving is entered; a year mistyped could not be taken back."""
+
+
+def check_leaving(*, employment: Employment, on: datetime.date, today: datetime.date) -> None:
     if employment.to_on is not None:
         raise NotAllowed(_("This person has left already, or has a day to leave on."))
     if on < employment.from_on:
         raise NotAllowed(_("The day of leaving lies before the day of joining."))
+    if (on - today).days > MOST_DAYS_AHEAD:
+        raise NotAllowed(_("The day of leaving lies at most a year ahead. Look at the year."))
 
 
 def check_leaves_among_many(*, is_administrator: bool) -> None:

@@ -5,10 +5,12 @@ import datetime
 import pytest
 
 from ecosystem import rules
-from ecosystem.actions import departments, invitation_links, many_staff, roles, staff
+from ecosystem.actions import corrections, departments, invitation_links, many_staff, roles, staff
 from ecosystem.enums import RoleKind
-from ecosystem.models import Department, Employment, Role
+from ecosystem.models import CorrectionRequest, Department, Employment, Role
 from tests.factories.ecosystem import make_employment, make_person
+from tests.factories.joining import make_correction
+from web.dates import local
 
 PHONE = "+8613911112222"
 
@@ -76,3 +78,21 @@ def test_a_role_is_not_given_to_somebody_who_has_left(firm, hr, at, employment):
     with pytest.raises(rules.NotAllowed):
         roles.give(employment=employment, kind=RoleKind.TRAINER, by=hr, at=at)
     assert not Role.objects.filter(kind=RoleKind.TRAINER).exists()
+
+
+def test_what_a_person_asked_is_no_more_once_they_are_erased(hr, at, employment):
+    asked = make_correction(employment)
+    CorrectionRequest.objects.filter(pk=asked.pk).delete()
+    for answer in (corrections.apply, corrections.settle):
+        with pytest.raises(rules.NotAllowed):
+            answer(request=asked, by=hr, at=at)
+
+
+@pytest.mark.parametrize(("days", "is_taken"), [(366, True), (367, False), (2_912_000, False)])
+def test_a_mistyped_year_of_leaving_is_asked_about(firm, hr, at, employment, days, is_taken):
+    on = local(at).date() + datetime.timedelta(days=days)
+    [answer] = many_staff.leave_many(organization=firm, ids=[employment.pk], on=on, by=hr, at=at)
+    assert (answer.refusal == "") == is_taken
+    if not is_taken:
+        with pytest.raises(rules.NotAllowed):
+            staff.leave(employment=employment, on=on, by=hr, at=at)
