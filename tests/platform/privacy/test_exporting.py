@@ -137,4 +137,4 @@ def test_the_page_tells_what_is_held_by_whom(client):
     make_role(person, firm)
     client.force_login(person)
     page = client.get(reverse("privacy:my_data")).content.decode()
-    assert firm.name in page and "企业登记的你" in page and "花名册上的手机号" in page
+    assert firm.name in page and "企业登记的你" in page and "名册上的手机号" in page
