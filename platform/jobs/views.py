@@ -44,6 +44,8 @@ def job(request, public_id) -> HttpResponse:
 @login_required
 def stop(request, public_id) -> HttpResponse:
     job = watched(request, public_id)
+    if not rules.can_stop(job=job, person=request.user):
+        raise Http404
     actions.stop(job=job, by=request.user, at=timezone.now())
     return onward(request, reverse("jobs:job", args=[job.public_id]))
 

@@ -25,6 +25,8 @@ class Duty:
     hint: str | Promise = ""
     rows: list[Any] = field(default_factory=list)
     more: str = ""
+    presses: bool = True
+    """False for what may well wait: it is counted for itself and not among what waits."""
 
     @property
     def place(self) -> str:

@@ -85,6 +85,7 @@ def not_come(firm: Organization) -> Duty:
         hint=_("on the roster, never signed in"),
         rows=waiting.rows,
         more=reverse("ecosystem:invitations"),
+        presses=False,
     )
 
 

@@ -33,7 +33,7 @@ def desk(request) -> HttpResponse:
         "firm": firm,
         "office": ecosystem,
         "duties": duties,
-        "waiting": sum(duty.count for duty in duties),
+        "waiting": sum(duty.count for duty in duties if duty.presses),
         "days": coming.days_ahead(firm, day) if firm else (),
         "staff": firm_desk.staff_of(firm, day) if firm else None,
     }

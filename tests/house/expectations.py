@@ -264,7 +264,7 @@ EXPECTED = {
         named("ecosystem:remind_of_announcement", announcement_id), redirected(KEEPERS), "post"
     ),
     "jobs/<uuid:public_id>/": Expected(named("jobs:job", job_id), STAFF),
-    "jobs/<uuid:public_id>/stop/": Expected(named("jobs:stop", job_id), redirected(STAFF), "post"),
+    "jobs/<uuid:public_id>/stop/": Expected(named("jobs:stop", job_id), redirected(KEEPERS), "post"),
     "jobs/<uuid:public_id>/file/": Expected(named("jobs:file", job_id), {**NOBODY, "hr": 200}),
     "desk/rosters/": Expected(named("people:imports"), {**KEEPERS, "strange_hr": 200}),
     "desk/rosters/upload/": Expected(named("people:upload"), {**KEEPERS, "hr": 422, "strange_hr": 422}, "post"),
