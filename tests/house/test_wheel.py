@@ -19,8 +19,8 @@ import pytest
 from tests import databases
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = {"accounts", "audit", "cms", "competency", "config", "courses", "ecosystem", "messaging", "privacy"}
-ROOMS |= {"sheets", "talent_pool", "web", "words"}
+ROOMS = {"accounts", "audit", "cms", "competency", "config", "courses", "ecosystem", "jobs", "messaging", "overview"}
+ROOMS |= {"privacy", "sheets", "talent_pool", "web", "words"}
 PATIENCE = 60
 
 
