@@ -57,7 +57,9 @@ class Workers:
         """Until the worker has its two processes; a queue needs no more, but whoever measures memory does."""
         assert self.worker
         deadline = time.monotonic() + PATIENCE * 3
-        while len(children_of(self.worker.pid)) < 2 and time.monotonic() < deadline:
+        while len(children_of(self.worker.pid)) < 2:
+            if time.monotonic() > deadline:
+                raise TimeoutError("The worker did not start its processes.")
             time.sleep(0.1)
 
     def kill_children(self) -> int:

@@ -27,6 +27,7 @@ def is_there(person: User) -> bool:
 def test_the_page_says_what_is_deleted_blanked_and_kept(client, person):
     page = client.get(reverse(ERASE)).content.decode()
     assert "名册上的姓名" in page and "清空" in page and "企业过去的人数要用到它" in page
+    assert "企业上传的名册原件和改动里可能还有你的名字，上传满 30 天就会删除。" in page
     assert "现在全部删除" not in page  # not before a code is under way
 
 

@@ -119,6 +119,7 @@ def test_a_correction_asked_for_anew_while_hr_takes_it_over_waits_for_nobody_in_
             until = time.monotonic() + 20
             while not somebody_waits_for_a_lock() and time.monotonic() < until:
                 time.sleep(0.05)
+            assert somebody_waits_for_a_lock()
             corrections.ask(employment=held, field="post", wanted="高级工程师", by=held.person, at=timezone.now())
         assert taking.result(timeout=30) == "done"
     held.refresh_from_db()
