@@ -94,7 +94,9 @@ def test_two_clicks_invite_once():
 
 
 def somebody_waits_for_a_lock() -> bool:
+    """Now: within a transaction PostgreSQL would show what it showed at the first look."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
         )
